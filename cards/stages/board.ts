@@ -18,6 +18,8 @@ export type BoardView = {
   years: ReadonlyMap<number, number | null>;
   day: string | null;
   may: { enlist: boolean; setYears: boolean; list: boolean };
+  /** The record of the phases' years, where the reader may change them. */
+  yearsSet: string | null;
   locale: Locale;
 };
 
@@ -121,13 +123,14 @@ function townLine(view: BoardView, one: BoardRow, shared: readonly string[]): st
   return [text.town(distinctTownName(programme, town, locale), at), ...parts].join(text.comma);
 }
 
-function offers({ may, locale }: BoardView): CardElement[] {
+function offers({ may, yearsSet, locale }: BoardView): CardElement[] {
   const text = stagesText(locale);
   const toNew = (procedure: string): Action => ({ kind: "new", procedure, about: "//" });
   const all: Array<[offered: boolean, words: string, action: Action]> = [
     [may.list, text.each, { kind: "list", scope: "stage", page: "1" }],
     [may.enlist, text.enlist, toNew("stage")],
-    [may.setYears, text.setYears, toNew("phase_years")],
+    [may.setYears && yearsSet === null, text.setYears, toNew("phase_years")],
+    [may.setYears && yearsSet !== null, text.changeYears, { kind: "show", id: yearsSet ?? "" }],
   ];
   const found = all.filter(([offered]) => offered);
   return found.length === 0

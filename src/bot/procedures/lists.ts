@@ -24,6 +24,7 @@ import { isOfTowns } from "../../domain/programme/programme.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import type { CardAnswer } from "../sending/card-answer.ts";
 import { showPrivately } from "../sending/show-privately.ts";
+import { stillIn } from "../stages/still-in.ts";
 import { kitFor } from "./record-view.ts";
 
 /** The records that concern this person now, because they owe a step or follow it; the most urgent first. */
@@ -103,11 +104,11 @@ export async function listCard(
   if (towns !== null)
     return recordsCard(deps, person, {
       ...{ scope, records, page },
-      ...(shared ? {} : withoutIn(deps, person, scope, records, towns)),
+      ...(shared ? {} : await withoutIn(deps, person, scope, records, towns)),
     });
   return recordsCard(deps, person, {
     ...{ scope, records, page, begins: beginsFor(deps, person, scope, records) },
-    ...withoutIn(deps, person, scope, records),
+    ...(await withoutIn(deps, person, scope, records)),
     ...(scope === "mine" ? { owes: owedBy(deps, person, records) } : {}),
     // Only records that wait for the reader; a press takes the step for exactly these.
     together: scope === "mine" ? togetherFor(deps, person, records) : [],
@@ -128,18 +129,19 @@ export function recordsCard(
 }
 
 /** Towns without such a record, where the procedure says so: as far as the reader may see, each has or owes one. */
-function withoutIn(
-  { procedures, programme, clock }: Deps,
+async function withoutIn(
+  deps: Deps,
   person: Person,
   scope: string,
   records: readonly ProcedureRecord[],
   of: ReadonlySet<string> | null = null,
-): Pick<RecordListView, "without"> {
+): Promise<Pick<RecordListView, "without">> {
+  const { procedures, programme, clock } = deps;
   const kit = kitOf(procedures, scope);
   if (!kit?.words[person.locale].without || isOff(kit.definition, programme)) return {};
   const year = shanghaiYear(clock.now());
   const seen = townsOf(person, programme).filter(({ slug }) => of === null || of.has(slug));
-  const towns = withoutRecord(kit.definition, records, seen, year);
+  const towns = await stillIn(deps, withoutRecord(kit.definition, records, seen, year));
   const ofCity = person.role === "city_office" || person.role === "leader";
   return towns.length > 0 ? { without: { towns, ofCity } } : {};
 }

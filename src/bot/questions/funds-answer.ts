@@ -17,6 +17,7 @@ import type { Intent } from "../../domain/question/intent.ts";
 import { formatAmount, formatPercent } from "../../domain/reading/numbers.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
+import { stillIn } from "../stages/still-in.ts";
 
 type Asked = Extract<Intent, { kind: "funds" }>;
 
@@ -41,7 +42,11 @@ export async function answerFunds(deps: Deps, { person, chat }: Asker, asked: As
   );
   const ofYear = (ledgers ?? []).filter(({ data }) => String(data.year) === String(year));
   const held = new Set(ofYear.map(({ town }) => town));
-  const lacking = of.filter(({ slug }) => !held.has(slug)).map((town) => townName(town, locale));
+  const without = await stillIn(
+    deps,
+    of.filter(({ slug }) => !held.has(slug)),
+  );
+  const lacking = without.map((town) => townName(town, locale));
   const inAward = isAward(programme, asked.source) ? (payments ?? []).filter(isOf(year)) : [];
   const card = shortAnswer({
     ...{ programme, title: text.title, locale },

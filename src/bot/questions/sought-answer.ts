@@ -30,6 +30,7 @@ import {
 import { listCard, mayBeginIn } from "../procedures/lists.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
+import { stillIn } from "../stages/still-in.ts";
 
 type Asked = Extract<Intent, { kind: "sought" }>;
 
@@ -107,10 +108,11 @@ async function lookedAt(
   });
   const lacks = all.some((one) => mayLack(sought, one)) && slugs.size === 0 && day === null;
   const [definition] = all.map((one) => one.definition);
-  const without =
+  const none =
     lacks && definition
       ? withoutRecord(definition, these, townsOf(person, deps.programme), Number(today.slice(0, 4)))
       : [];
+  const without = await stillIn(deps, none);
   return { looked: looked.toSorted(byDue), without, day };
 }
 

@@ -64,7 +64,8 @@ async function board(deps: Deps, asker: Asker, day: string | null): Promise<Card
     enlist: alone && found.records.length < programme.towns.length && mayBegin(stage, "enlist", origin, at),
     setYears: alone && mayBegin(phaseYears, "enter", origin, at),
   };
-  return stageBoardCard({ programme, rows: found.rows, years: found.years, day, may, locale: person.locale });
+  const { rows, years, yearsSet } = found;
+  return stageBoardCard({ programme, rows, years, day, may, yearsSet, locale: person.locale });
 }
 
 async function ofTown(deps: Deps, asker: Asker, town: Town, day: string | null): Promise<Card> {
@@ -96,5 +97,5 @@ async function known(deps: Deps, asker: Asker, towns: readonly Town[], day: stri
   const today = shanghaiDay(clock.now());
   const knows = visibleTowns(deps, asker);
   const rows = boardRows(programme, records, { towns, years, day: day ?? today, today, knows });
-  return { rows, records, years };
+  return { rows, records, years, yearsSet: set?.id ?? null };
 }

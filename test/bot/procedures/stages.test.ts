@@ -180,6 +180,10 @@ chapter("the phases' years", () => {
     await office.press(falling, "设定", { ...years, "years.2": "2027" });
     expect((await board(leader)).words).toContain("第1阶段（2026年）");
     expect((await board(leader)).words).toContain("没有落后于阶段目标的镇");
+    // What is set is changed on its record.
+    const set = await office.press(await board(office), "各阶段年度");
+    expect(set.toast).toBe("");
+    expect(set.words).toContain("改设");
     await world.jumpTo("2027-03-02T10:00:00+08:00");
     const { words } = await board(leader);
     expect(words).toContain("应于2026年底前到“申报省级”");
@@ -191,5 +195,15 @@ chapter("the phases' years", () => {
     expect(await verifyAudit(world.deps.db)).toMatchObject({ ok: true });
     expect(stateOn(await record(), "2026-10-11")).toBeNull();
     expect(stateOn(await record(), "2026-12-31")).toBe("applying_province");
+  });
+
+  step("a town that left owes no plan and no ledger, and has no next step", async () => {
+    const without = async () => shownIn((await office.say("资金台账")).at(-1)).words;
+    expect(await without()).toContain("碛口镇");
+    await forced(office, "propose", { stage: "left", why: "区划调整", since: "" });
+    expect(await forced(leader, "confirm")).toContain("阶段");
+    expect((await record()).state).toBe("left");
+    expect(await without()).not.toContain("碛口镇");
+    expect((await card(office)).words).not.toContain("下一步");
   });
 });

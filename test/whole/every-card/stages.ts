@@ -29,7 +29,7 @@ export function stages({ programme, locale, words }: Setting): Shown[] {
   const years = new Map(programme.phases.map(({ phase }) => [phase, 2024 + phase]));
   const unset = new Map(programme.phases.map(({ phase }) => [phase, null]));
   const may = { enlist: true, setYears: true, list: true };
-  const board = { programme, rows, years, day: null, may, locale };
+  const board = { programme, rows, years, day: null, may, yearsSet: "0123456789abcdef", locale };
   const [row] = rows;
   const [blank] = none;
   if (!row || !blank) return [];
@@ -38,7 +38,7 @@ export function stages({ programme, locale, words }: Setting): Shown[] {
   return [
     ...show(stageBoardCard, {
       "": board,
-      "not entered": { ...board, rows: none, years: unset },
+      "not entered": { ...board, rows: none, years: unset, yearsSet: null },
       "on a day": { ...board, day: "2025-12-31", may: { enlist: false, setYears: false, list: false } },
     }),
     ...show(townStageCard, {
