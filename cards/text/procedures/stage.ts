@@ -20,7 +20,7 @@ const zh: WordsFor<typeof stage> = {
     },
     entered: { button: "进入", done: "已进入。", log: "随方案或验收进入" },
     confirm: {
-      button: "同意进入",
+      button: "同意",
       done: "已确认，阶段随之变动。",
       log: "确认",
       several: (n) => `有${n}个镇的创建阶段有变动`,

@@ -67,7 +67,7 @@ chapter("where it stands", () => {
       expect(sent.toast).toContain("请另一位同志确认");
       expect(await forced(office, "confirm")).toContain("请另一位同志");
       expect((await record()).state).toBe("not_started");
-      const confirmed = await colleague.press(colleague.card("碛口镇：创建阶段"), "同意进入");
+      const confirmed = await colleague.press(colleague.card("碛口镇：创建阶段"), "同意");
       expect(confirmed.toast).toBe("已确认，阶段随之变动。");
     },
   );
