@@ -41,6 +41,9 @@ const zh = {
   conditions: (items: string) => `须满足：${items}`,
   papers: (items: string) => `还缺材料：${items}`,
   papersReady: "材料已交齐。",
+  /** What the records know of the conditions; null: no acceptance was asked for. */
+  known: (tasks: number, closed: number, accepted: string | null) =>
+    `记录中：年度任务共${tasks}项，已销号${closed}项；期末验收${accepted === null ? "还没有申请" : `：${accepted}`}。`,
   rectifying: (demand: string, until: string) => `整改要求：${demand}（${until}前）`,
 };
 
@@ -82,6 +85,8 @@ const en: typeof zh = {
   conditions: (items) => `Conditions: ${items}`,
   papers: (items) => `Papers missing: ${items}`,
   papersReady: "All papers are there.",
+  known: (tasks, closed, accepted) =>
+    `On record: ${closed} of ${tasks} year tasks closed; final acceptance: ${accepted ?? "not applied for"}.`,
   rectifying: (demand, until) => `To be put right: ${demand} (by ${until})`,
 };
 

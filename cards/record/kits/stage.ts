@@ -1,4 +1,6 @@
+import * as z from "zod";
 import { openAside } from "../../../src/domain/procedure/aside.ts";
+import type { Values } from "../../../src/domain/procedure/record.ts";
 import { sideOf, stageOf, stagesOf } from "../../../src/domain/stages/history.ts";
 import { checklistOf, forwardOf, papersMissing } from "../../../src/domain/stages/ladder.ts";
 import { stage } from "../../../src/domain/stages/stage.ts";
@@ -6,6 +8,7 @@ import type { CardElement } from "../../card.ts";
 import { md, panel, typed } from "../../elements.ts";
 import { longDayName, nameOf } from "../../names.ts";
 import { query } from "../../query.ts";
+import { acceptanceWords } from "../../text/procedures/acceptance.ts";
 import { stageWords } from "../../text/procedures/stage.ts";
 import { stageNames } from "../../text/stage-names.ts";
 import { stagesText } from "../../text/stages.ts";
@@ -16,9 +19,25 @@ export const stageKit: ProcedureKit = {
   words: stageWords,
   touches: ["phases"],
   told: ["town"],
+  says: (view, step) => (step === "propose" ? knownConditions(view) : []),
   body: (view) => [...sideLine(view), ...nextLines(view), ...path(view)],
   home: () => query.ask("stages"),
 };
+
+/** Beside the conditions to be ticked: what the records know of them. */
+function knownConditions({ record, programme, reader, given = {}, locale }: RecordView & { given?: Values }) {
+  if (checklistOf(programme, record, reader).length === 0) return [];
+  const text = stagesText(locale);
+  const { tasks, closed, accepted } = KNOWN.parse(given);
+  const states: Record<string, string> = acceptanceWords[locale].states;
+  return [md(text.known(tasks, closed, states[accepted] ?? null), "notation")];
+}
+
+const KNOWN = z.object({
+  tasks: z.number().default(0),
+  closed: z.number().default(0),
+  accepted: z.string().default(""),
+});
 
 function sideLine({ record, locale }: RecordView): CardElement[] {
   const side = sideOf(record);

@@ -46,7 +46,7 @@ import { orderPayments } from "./effects/payment.ts";
 import { adoptPlan, askSecondPerson, figureChanged, planNow } from "./effects/plan.ts";
 import { promisedWords } from "./effects/promise.ts";
 import { rowAskedAbout } from "./effects/question.ts";
-import { stageTo } from "./effects/stage.ts";
+import { conditionsKnown, stageTo } from "./effects/stage.ts";
 import { itemBegun, redrawReports } from "./effects/task.ts";
 import { planApproved, yearPlanned, yearTargetsNow } from "./effects/town-plan.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
@@ -147,6 +147,7 @@ const GIVEN: Record<string, Given> = {
   "plan.change": figureChanged,
   "promise.make": promisedWords,
   "question.ask": rowAskedAbout,
+  "stage.propose": conditionsKnown,
   "town_plan.begin_file": yearPlanned,
   "town_plan.file": yearPlanned,
   "town_plan.items_due": yearTargetsNow,

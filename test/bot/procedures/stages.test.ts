@@ -102,6 +102,11 @@ chapter("where it stands", () => {
 });
 
 chapter("the next stage", () => {
+  step("is proposed beside what the records know of its conditions", async () => {
+    const { words } = await county.press(await card(county), "提出阶段变动");
+    expect(words).toMatch(/记录中：年度任务共\d+项，已销号\d+项；期末验收还没有申请/);
+  });
+
   step("is refused while a paper is missing, and papers come with a file", async () => {
     const typed = { stage: "applying_province", why: "县政府常务会议", since: "" };
     expect(await forced(county, "propose", typed)).toContain("材料还没有交齐");

@@ -1,6 +1,7 @@
 import { causeId } from "../../../../db/outbox.ts";
-import { findRecordByKey } from "../../../../db/records.ts";
+import { findRecordByKey, listRecords } from "../../../../db/records.ts";
 import type { Deps } from "../../../deps.ts";
+import { acceptance } from "../../../domain/acceptance/acceptance.ts";
 import { keyOf } from "../../../domain/procedure/keys.ts";
 import { beginning, type ProcedureRecord } from "../../../domain/procedure/record.ts";
 import { beginFor, takeFor } from "../../../domain/procedure/take.ts";
@@ -8,7 +9,8 @@ import type { Stage } from "../../../domain/programme/stage-schema.ts";
 import { stageOf } from "../../../domain/stages/history.ts";
 import { NEXT } from "../../../domain/stages/ladder.ts";
 import { stage } from "../../../domain/stages/stage.ts";
-import type { Effect, Followed } from "./effect.ts";
+import { yearTask } from "../../../domain/task/year-task.ts";
+import type { Effect, Followed, Given } from "./effect.ts";
 
 /**
  * Moves the stage of a record's town in the batch of the step just taken, as by its taker, with the record as the
@@ -35,3 +37,15 @@ export async function stageMoved(
 export function stageTo(to: Stage): Effect {
   return (deps, { after }) => stageMoved(deps, after, to);
 }
+
+/** What the records know of a town's conditions: its year tasks, how many are closed, and the state of its acceptance. */
+export const conditionsKnown: Given = async ({ db }, { about: { town } }) => {
+  const [tasks, accepted] = await Promise.all([
+    listRecords(db, { procedure: yearTask.id, town }),
+    listRecords(db, { procedure: acceptance.id, town }),
+  ]);
+  const agreed = tasks.filter(({ state }) => state !== "withdrawn" && state !== "proposed");
+  const closed = agreed.filter(({ state }) => state === "closed").length;
+  const last = accepted.filter(({ state }) => state !== "withdrawn").at(-1);
+  return { tasks: agreed.length, closed, accepted: last?.state ?? "" };
+};
