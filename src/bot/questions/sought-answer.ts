@@ -1,4 +1,5 @@
 import { asOf } from "../../../cards/living/living.ts";
+import { kitOf } from "../../../cards/record/kit.ts";
 import { wordsOfKits } from "../../../cards/record/record-words.ts";
 import { type SoughtRecord, soughtCard } from "../../../cards/record/sought.ts";
 import { oversightText } from "../../../cards/text/oversight.ts";
@@ -106,12 +107,15 @@ async function lookedAt(
     const own = words.get(record.procedure);
     return own && isAbout(sought, own, record) ? [judged(sought, own, record, at)] : [];
   });
-  const lacks = all.some((one) => mayLack(sought, one)) && slugs.size === 0 && day === null;
-  const [definition] = all.map((one) => one.definition);
-  const none =
-    lacks && definition
-      ? withoutRecord(definition, these, townsOf(person, deps.programme), Number(today.slice(0, 4)))
-      : [];
+  const [first] = all;
+  const kit = first && kitOf(deps.procedures, first.definition.id);
+  // A town that is named and has none is said to have none in the procedure's own words.
+  const ofNamed = sought.is === "any" && slugs.size > 0 && kit?.words[person.locale].without !== undefined;
+  const asked = all.some((one) => mayLack(sought, one)) && slugs.size === 0;
+  const lacks = (asked || ofNamed) && day === null;
+  const definition = first?.definition;
+  const seen = townsOf(person, deps.programme).filter(({ slug }) => slugs.size === 0 || slugs.has(slug));
+  const none = lacks && definition ? withoutRecord(definition, these, seen, Number(today.slice(0, 4))) : [];
   const without = await stillIn(deps, none);
   return { looked: looked.toSorted(byDue), without, day };
 }
