@@ -36,6 +36,8 @@ describe("the state of a town on a past day", () => {
     await answered(LEADER, "三月五号碛口在哪个阶段");
     expect(await answered(LEADER, "贾家庄呢")).toMatch(/贾家庄镇：2026年3月5日[\s\S]*创建中/);
     expect(await answered(LEADER, "去年底呢")).toMatch(/贾家庄镇：2025年12月31日[\s\S]*还没有登记/);
+    expect(await answered(LEADER, "现在呢")).toMatch(/贾家庄镇：创建阶段[\s\S]*创建中/);
+    expect(await answered(OFFICE, "两个月前双池是整改状态吗")).toMatch(/8月13日的情况(?![\s\S]*要求整改)/);
   });
 
   it("a plan is told as it stood", async () => {

@@ -65,7 +65,7 @@ const zh: WordsFor<typeof rectification> = {
 
 const en: WordsFor<typeof rectification> = {
   name: "Finding to be mended",
-  said: { names: ["finding", "findings"], states: { closed: ["mended"] } },
+  said: { names: ["finding", "findings", "rectification"], states: { closed: ["mended"] } },
   title: ({ town, value }) => `${town}, to be mended: ${brief(value("finding"))}`,
   newTitle: () => "Put a finding forward",
   states: {

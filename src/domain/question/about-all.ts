@@ -24,6 +24,8 @@ const AWARDS =
   /奖补|以奖代补|(奖金|奖励资金?).{0,4}(分|多少|测算)|\b(awards?|grants?) (split|shares?|money)|split .{0,12}(award|grant)|^awards?$/;
 /** A source of funds; what one town got is its payment. */
 const FUND = /市级奖补/;
+/** Of single payments, or of something else beside them. */
+const OF_ONE = /谁|哪|确认|方案/;
 const SPLIT = /怎么|如何|测算|\bsplit\b|\bhow\b/;
 const SCHEME =
   /(?:分|得分|分数|排名|名次)是?(?:怎么|怎样|如何)(?:算|打|评|排|来)|(?:怎么|怎样|如何)(?:算|打|评)(?:的|出来的)?分|(?:每|各)一?项.{0,3}(?:多少|几)分|(?:占|值)(?:多少|几)分|(?:评分|打分|考核|计分)(?:办法|规则|标准|方法|依据)|权重(?:是|各|有|多少)|\bhow (?:is|are) .{0,12}(?:scores?|scored|computed|calculated|ranked)\b|\bscoring (?:rules?|method|scheme)\b|^scoring$|\bwhat .{0,8}weights\b/;
@@ -33,7 +35,7 @@ const HOW_IT_IS = /怎么样|怎样|咋样|啥样|如何|情况|进展|\bhow\b|\
 
 /** How an award is split by a quarter's result. */
 export function aboutAwards({ text, places, when }: Heard): Intent | null {
-  if (FUND.test(text) || (places.towns.length > 0 && !SPLIT.test(text))) return null;
+  if (FUND.test(text) || ((places.towns.length > 0 || OF_ONE.test(text)) && !SPLIT.test(text))) return null;
   return AWARDS.test(text) ? { kind: "awards", ...when } : null;
 }
 

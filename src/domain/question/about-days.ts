@@ -11,8 +11,8 @@ const CALENDAR =
   /放假|放几天|放不放|放多久|调休|补班|节假日|上班|休息(?:日|吗|几天)|工作日|\bholidays?\b|\bdays? off\b|\bworking days?\b|\b(?:do|are|will) we (?:have to )?work/;
 const MEETING =
   /现场会|观摩会|推进会|调度会|例会|开[完过了]?会|的会(?=在|几点|谁|开)|会议|\b(?:site )?meetings?\b/;
-const CONTENT = /议程|多久|多长|讲|内容|准备|带什么|\bagenda\b/;
-const COMES = /谁(?!主持)|派|[去来]不|[去来]吗|参加|请.{0,2}[我咱]|\bwho\b|\bcome|\battend/;
+const CONTENT = /为什么|为啥|理由|议程|多久|多长|讲|内容|准备|带什么|\bagenda\b/;
+const COMES = /回执|谁(?!主持)|派|[去来]不|[去来]吗|参加|请.{0,2}[我咱]|\bwho\b|\bcome|\battend/;
 const FILLED = /填报|报表|上报|数据/;
 
 const WEEKDAYS = "一二三四五六日";

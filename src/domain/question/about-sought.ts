@@ -18,7 +18,7 @@ const WHY = /为什么|为啥|为何|什么原因|原因|\bwhy\b/;
 /** Whether there is any: 贾家庄方案有没有. */
 const HAS = /^(?:有没有|有无|有了?[吗没]有?)[?？]?$/;
 /** Waits for the asker: 等我提意见. */
-const FOR_ME = /等(?:着|待)?我|\bfor me\b/;
+const FOR_ME = /等(?:着|待)?我|[要该]我|\bfor me\b/;
 
 /** Records by where they stand; of the towns named, if any. */
 export function aboutSought(heard: Heard): Intent | null {

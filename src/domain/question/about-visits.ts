@@ -14,7 +14,7 @@ const THE_LAST = /上[一]?[次回]|最近[一]?次|\blast\b|\blatest\b/;
 const COMING = /下[一]?[次回]|安排|[会要]来|来吗|什么时候|啥时|几号|哪天|\bnext\b|\bwhen\b/;
 
 /** Of all of them: 去过哪些镇, 今年几次, 谁去. */
-const SO_FAR = /过|今年|几次|谁|\bso far\b|\bthis year\b/;
+const SO_FAR = /过|今年|几次|谁|重点|要?看(?:什么|啥|我们|哪)|\bso far\b|\bthis year\b/;
 
 /** A quarter's inspections; the last one, of a town if it is named. */
 export function aboutVisits({ text, when, action, places, context }: Heard): Intent | null {
@@ -26,9 +26,13 @@ export function aboutVisits({ text, when, action, places, context }: Heard): Int
     hasThem &&
     SO_FAR.test(text) &&
     (when.period === undefined || /谁/.test(text)) &&
-    namedIn(places).length === 0
+    (namedIn(places).length === 0 || /重点|看/.test(text))
   )
-    return { kind: "sought", sought: { of: ["visit"], word: "", is: "any" }, towns: [] };
+    return {
+      kind: "sought",
+      sought: { of: ["visit", "visit_notice"], word: "", is: "any" },
+      towns: namedIn(places),
+    };
   const last = LAST.test(text) && !coming;
   return {
     kind: "visits",
@@ -39,8 +43,8 @@ export function aboutVisits({ text, when, action, places, context }: Heard): Int
 }
 
 /** What is being mended, in a town if one is named. */
-export function aboutMending({ text, places, action }: Heard): Intent | null {
-  if (action !== null || !MENDING.test(text) || places.ask.length > 0) return null;
+export function aboutMending({ text, places, past, action }: Heard): Intent | null {
+  if (action !== null || past !== null || !MENDING.test(text) || places.ask.length > 0) return null;
   const [town, ...more] = namedIn(places);
   return { kind: "mending", ...(town && more.length === 0 ? { town } : {}) };
 }

@@ -23,7 +23,10 @@ const ACTIONS: ReadonlyArray<readonly [ChatAction, RegExp]> = [
     "publish",
     /(?:能不能|可不可以|可以|马上|现在|直接).{0,6}[发公]布|[发公]布.{0,8}(?:排名|成绩|结果)|(?:排名|成绩|结果).{0,4}[发公]布(?!了)|\bpublish\b/,
   ],
-  ["weigh", /(?:试|改|调|换).{0,4}权重|权重.{0,4}(?:试|改|调)|\b(?:try|change|other) .{0,10}weights?\b/],
+  [
+    "weigh",
+    /(?:试|改|调|换).{0,4}权重|权重(?!.*多少).{0,4}(?:试|改|调)|\b(?:try|change|other) .{0,10}weights?\b/,
+  ],
   ["remind", /催|提醒|\bremind|\bchase\b|\bnudge\b/],
   [
     "hand_over",

@@ -29,6 +29,8 @@ const ALL = /^(?:全市|全部|所有镇?|各镇|(?:whole )?city)$/;
 /** Characters of a question that says nothing of its own subject. */
 const SHORT_QUESTION = 8;
 const ASKS = /什么|谁|哪|几|多|啥|怎|咋|最|[吗没][?？]?$|呢|[?？]$|^(?:who|when|where|what|which|how)\b/;
+/** No longer the time of the answer before. */
+const NOW = /现在|目前|如今|\bnow\b/;
 const VALUE: How = { kind: "value" };
 
 /** The question completed from the answer before; null where the text stands on its own. */
@@ -45,6 +47,7 @@ export function followUp(heard: Heard): Intent | null {
   if (!short && unexplained(withoutFigure(plain, programme)) !== "") return null;
   const then = byDay && past ? { day: past.day } : when.period ? when : whenOf(before);
   const named = places.towns;
+  if (NOW.test(text) && leftOf(rest) === "" && named.length === 0) return same(before, {});
   if (named.length === 0) {
     const other = otherWay(heard, before, then);
     if (other !== undefined) return other;

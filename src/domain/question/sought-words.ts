@@ -43,7 +43,7 @@ export const SIGNS: ReadonlyArray<readonly [Stands, RegExp]> = [
   ],
   [
     "waits",
-    /(?:待|等着?(?:我们?)?[去来提给做]?|该|正?在|开始)\s*◆|◆(?:中|着)|(?:\bto be|\bbeing|\bwait(?:s|ing)? (?:for|to be)) ?◆/,
+    /(?:待|(?:等着?(?:我们?)?|[要该]我们?)[去来提给做]?|该|正?在|开始)\s*◆|◆(?:中|着|状态)|(?:\bto be|\bbeing|\bwait(?:s|ing)? (?:for|to be)) ?◆/,
   ],
   [
     "done",
@@ -54,14 +54,14 @@ export const SIGNS: ReadonlyArray<readonly [Stands, RegExp]> = [
 /** Asks, and says nothing of its own. */
 export const ASKING = [
   new RegExp(TURN.source, "g"),
-  /什么时候|啥时候?|何时|几号|哪天|谁|哪[些几个家]*|几[个家项件笔]|多少|有没有|还[有剩]|有些?|什么|啥|有人|名单|是不是|是否/g,
+  /什么时候|啥时候?|何时|几号|哪天|谁|哪[些几个家]*|几[个家项件笔]|多少|有没有|还[有剩欠]|有些?|什么|啥|有人|名单|是不是|是否/g,
   /没有?|尚未|未|已经?|正在|不|还|待|等待|都|全部?|所有|目前|现在|至今|最近|今年|本年|本季度?|请问|麻烦|看看?|查一?下?|告诉|列一?下|说一?下|想|知道/g,
 ];
 /** What may stand beside the word, its signs and the records' name without saying anything of its own. */
 export const BESIDE = [
   ...ASKING,
-  /我们|咱们?|[我本](?:县|镇|乡|区|市)|我|他们?|单位|乡镇?|镇|县|市|区|部门|[县区镇乡市]长|书记|人|同志|领导|地方|上面?|里|家|项|个|件|份|条|笔|张|事情?|问题?|这边?|那边?|钱|款|资金/,
-  /[下上出]来|开始|[的了吗呢吧啊么没过完好中着在是有把给被来去到也就又才哦呀等让那出]|情况|怎么样|提|交|做|搞|办|弄|收|意见/,
+  /[要该]我们?|我们|咱们?|[我本](?:县|镇|乡|区|市)|我|他们?|单位|乡镇?|镇|县|市|区|部门|[县区镇乡市]长|书记|人|同志|领导|地方|上面?|里|家|项|个|件|份|条|笔|张|事情?|问题?|这边?|那边?|钱|款|资金/,
+  /[下上出]来|开始|[的了吗呢吧啊么没过完好中着在是有把给被来去到也就又才哦呀等让那出]|情况|状态|怎么样|提|交|做|搞|办|弄|收|意见/,
   /\b(?:the|an?|of|in|by|for|to|its?|their|our|my|we|i|me|they|has|have|had|is|are|was|were|be|been|being|not|yet|still|already|so far|all|there|do|does|did|who|which|what|when|how many|any|list|show|towns?|count(?:y|ies)|departments?|places?|records?|ones?|that|and|at|on|with|from|now|never|get|got|gone|waits?|waiting)\b|n't|'s/,
   /[\s\p{P}\p{S}]+/u,
 ];
