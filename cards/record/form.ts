@@ -131,8 +131,9 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
       const [first] = pairs;
       if (!first) return field.optional ? [] : [md(label)];
       if (field.many) {
-        // What was chosen before may be no choice any more: handed in, or decided by others.
-        const chosen = pairs.map(([one]) => one).filter((one) => Array.isArray(was) && was.includes(one));
+        // In the order they were chosen, which may be said; what is no choice any more was handed in, or decided by others.
+        const offered = new Set<unknown>(pairs.map(([one]) => one));
+        const chosen = (Array.isArray(was) ? was : []).filter((one): one is string => offered.has(one));
         return [md(label), multiSelect(name, label, pairs, chosen)];
       }
       // The first option is not preselected unless it is the only one, so that the person has to choose.

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { stepFormCard } from "../../../cards/record/form.ts";
 import type { RecordView } from "../../../cards/record/kit.ts";
 import { visitKit } from "../../../cards/record/kits/visit.ts";
 import { recordCard } from "../../../cards/record/record.ts";
@@ -54,4 +55,13 @@ test("where the pack does without inspections, no county is said to be left", ()
   if (!summary) throw new Error("no summary");
   const programme = { ...usual.programme, procedures: { visit: { off: true, days: {} } } };
   expect(wordsOf(visitSummaryCard({ ...summary, programme }))).not.toContain("还没有安排督查");
+});
+
+test("whoever ends a visit is told which towns have no note, before it is refused", () => {
+  const { record } = view({});
+  const [first, second] = usual.programme.towns;
+  const log = record.log.filter(({ step, values }) => step !== "note" || values.place !== first?.slug);
+  const form = wordsOf(stepFormCard(view({ record: { ...record, log } }), ["finish"]));
+  expect(form).toContain(`还没有记录情况：**${first?.name}**。`);
+  expect(form).not.toContain(`、${second?.name}`);
 });
