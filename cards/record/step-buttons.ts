@@ -2,15 +2,15 @@ import type { Procedure, Step } from "../../src/domain/procedure/definition.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 
 /**
- * Steps that refuse, send back, put off or change what stands, by the names they have in all procedures: they come after
- * those that lead on and are never the primary button.
+ * Steps that refuse, send back, put off, change what stands or note that a hindrance is gone, by the names they have in
+ * all procedures: they come after those that lead on and are never the primary button.
  */
 const CONTRARY: ReadonlySet<string> = new Set([
   ...["refuse", "refuse_close", "refuse_extension", "refuse_change", "reject", "drop", "drop_correction"],
   ...["decline_block", "return", "returned", "send_back", "recall", "again", "mend", "missing", "miss"],
   ...["withdraw", "take_back", "cancel", "retire", "pass_over", "redraft", "reopen", "rectify", "pause"],
   ...["block", "request_extension", "put_off", "deputise", "excuse", "forward", "move", "change", "amend"],
-  ...["replan", "reassess", "request_change", "propose_correction", "proceed"],
+  ...["replan", "reassess", "request_change", "propose_correction", "proceed", "unblock", "clear"],
 ]);
 
 /** How likely the reader wants a step; the first wanted one is the primary button. */

@@ -94,7 +94,7 @@ const receiptEn: WordsFor<typeof receipt> = {
   states: { unread: "To be read", read: "Read" },
   steps: {
     deliver: { button: "Deliver", done: "Delivered.", log: "Delivered" },
-    read: { button: "Read", done: "Acknowledged.", log: "Read", buttonAll: (n) => `All ${n} read` },
+    read: { button: "Mark as read", done: "Acknowledged.", log: "Read", buttonAll: (n) => `All ${n} read` },
   },
   fields: {},
   refused: {},

@@ -43,7 +43,7 @@ const en: WordsFor<typeof naming> = {
       done: "Submitted; it counts once a colleague confirms it.",
       log: "Proposed",
       intro:
-        "Part other names by commas: whoever says one means this town. The group says which towns it is compared with. Published rankings stay.",
+        "Separate other names with commas: whoever says one means this town. The group says which towns it is compared with. Published rankings stay.",
     },
   },
   fields: { aliases: "Other names", group: "Group" },

@@ -100,7 +100,7 @@ export const taskRefusedZh = {
 };
 
 export const milestonesZh: Record<(typeof MILESTONE_REASONS)[number], string> = {
-  bad_steps: "节点写法有误，请按“名称:日期:累计%”填写，用；分开。",
+  bad_steps: "节点没有读懂，请每行写一个：名称、日期、累计进度，如 桩基 2026-05-30 30%。",
   too_many_steps: "节点过多，请控制在12个以内。",
   step_name: "节点名称没有填写或过长。",
   step_twice: "节点重名。",
@@ -183,7 +183,7 @@ export const taskStatesEn = {
 };
 
 export const taskFieldsEn = {
-  to: "Answered for by",
+  to: "Responsible",
   title: "Title",
   owner: "Post",
   due: "Due",
@@ -213,7 +213,7 @@ export const taskRefusedEn = {
 };
 
 export const milestonesEn: Record<(typeof MILESTONE_REASONS)[number], string> = {
-  bad_steps: "Please write milestones as name:date:total %, parted by ;",
+  bad_steps: "Please write one milestone a line: name, date, total progress, such as Piles 2026-05-30 30%.",
   too_many_steps: "Please keep it to 12 milestones.",
   step_name: "A milestone has no name, or too long a one.",
   step_twice: "Two milestones are called so.",

@@ -73,7 +73,7 @@ chapter("put forward by card", () => {
     const wrong = await town.press(unread, "提交", { ...filled, due: "2026-02-01" });
     expect(wrong.words).toContain("截止日期早于开始日期");
     const badSteps = await town.press(wrong, "提交", { ...filled, steps: "桩基 五月" });
-    expect(badSteps.words).toContain("节点写法有误");
+    expect(badSteps.words).toContain("节点没有读懂");
     const done = await town.press(badSteps, "提交", filled);
     expect(done.words).toContain("待会签");
     expect(await task()).toMatchObject({ status: "proposed", due: "2026-09-30", steps: [{}, {}] });

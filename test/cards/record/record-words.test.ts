@@ -210,3 +210,17 @@ test("a visit to many towns is named after the first and their number", () => {
   const { header } = recordCard(viewOf(visitKit, record, office));
   expect(header.title.content).toMatch(/^督查：2026年10月12日，信义镇等13个单位$/);
 });
+
+test("a town that reported its progress is asked for progress, not to sign for the task or to end a hindrance", () => {
+  const { definition } = supervisionKit;
+  const open = playedTo(definition, tenTowns, {}).get("open");
+  if (!open || !town) throw new Error("no item under way");
+  const at = { actor: town, now: START, programme: tenTowns, evidence: 0 };
+  const said = take(definition, open, "progress", { percent: "40", words: "在建" }, at);
+  const about = { department: "department.housing", reason: "用地未批" };
+  const held = said.ok ? take(definition, said.record, "block", about, at) : said;
+  if (!held.ok) throw new Error(JSON.stringify(held));
+  const [first, ...others] = buttonsOf(recordCard(viewOf(supervisionKit, held.record, town)));
+  expect(first).toMatchObject({ text: "报进展", type: "primary" });
+  expect(others.map(({ text }) => text)).not.toContain("签收");
+});
