@@ -31,8 +31,12 @@ export function aboutSought(heard: Heard): Intent | null {
   const { kinds, names, left } = kindsNamed(text, records);
   const has =
     kinds.length > 0 && HAS.test(left) ? ({ of: idsOf(kinds), word: "", is: "any" } as const) : null;
+  // 哪些方案在等我: nothing but whose turn it is.
+  const isMine = kinds.length > 0 && by.by === ME && isAll(left.replace(FOR_ME, " "));
+  const mine = isMine ? ({ of: idsOf(kinds), word: "", is: "open" } as const) : null;
   const ofKinds =
-    has ?? (kinds.length > 0 ? (byWord(left, kinds, true) ?? asWhole(left, kinds, names, records)) : null);
+    has ??
+    (kinds.length > 0 ? (byWord(left, kinds, true) ?? mine ?? asWhole(left, kinds, names, records)) : null);
   // What concerns single units is asked for by its own name alone.
   const open = records.filter(({ definition }) => definition.confidential !== true);
   const found = ofKinds ?? besideNames(text, kinds, names) ?? byWord(text, open, false, why);

@@ -25,7 +25,8 @@ export function answersByNumber(n: number, answers: string): string[] | null {
     const each = Array<string>(n).fill("");
     marks.forEach((mark, i) => {
       const at = Number(mark[1] ?? mark[2] ?? mark[3]) - 1;
-      const said = answers.slice(mark.index + mark[0].length, marks[i + 1]?.index).trim();
+      const piece = answers.slice(mark.index + mark[0].length, marks[i + 1]?.index);
+      const said = piece.trim().replace(/[；;，,]$/, "");
       if (at >= 0 && at < n) each[at] = [each[at], said].filter((one) => one !== "").join(" ");
     });
     return each;

@@ -49,3 +49,10 @@ describe("an undone step", () => {
     expect(done.map(([state]) => state)).toEqual(["closed"]);
   });
 });
+
+it.each(["哪些方案在等我", "等我的方案有哪些"])(
+  "%s asks whose turn it is, and nothing of a stage",
+  (text) => {
+    expect(asked(text)?.sought).toEqual({ of: ["town_plan"], word: "", is: "open", by: "me" });
+  },
+);
