@@ -1,8 +1,11 @@
 import { parsePeriod } from "../../src/domain/calendar/period.ts";
 import { openAside } from "../../src/domain/procedure/aside.ts";
 import { momentIn } from "../../src/domain/procedure/by-time.ts";
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import { owed } from "../../src/domain/procedure/owed.ts";
 import { type Address, holdsAddress } from "../../src/domain/procedure/posts.ts";
+import type { Programme } from "../../src/domain/programme/programme.ts";
+import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
 import { longDayName, momentName, nameOf, periodName } from "../names.ts";
@@ -55,7 +58,7 @@ function links({ kit, ...view }: RecordView): CardElement[] {
           text: recordText(view.locale).listTitle.mine,
           action: { kind: "list", scope: "mine", page: "1" } as const,
         },
-  ];
+  ].filter(({ action }) => !beginsLeftOut(action, view.programme));
   return [
     row(
       found.map(({ text, action }) => [button(text, action)]),
@@ -63,6 +66,11 @@ function links({ kit, ...view }: RecordView): CardElement[] {
       "flow",
     ),
   ];
+}
+
+/** Whether a button opens the form of a procedure the pack leaves out. */
+function beginsLeftOut(action: Action, programme: Programme): boolean {
+  return action.kind === "new" && isOff({ id: action.procedure }, programme);
 }
 
 function nextLine(view: RecordView): CardElement[] {

@@ -1,4 +1,8 @@
 import type { PeriodId } from "../../src/domain/calendar/period.ts";
+import { annual as assessed } from "../../src/domain/procedure/annual.ts";
+import { appraisal } from "../../src/domain/procedure/appraisal.ts";
+import { award } from "../../src/domain/procedure/award.ts";
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
 import { formatPercent } from "../../src/domain/reading/numbers.ts";
@@ -42,8 +46,12 @@ export function annualCard(view: AnnualView): Card {
   const year = String(annual.year);
   const done = annual.stage === "year";
   const buttons = [
-    ...(awardsOf ? [button(text.toAwards, { kind: "award_form", period: awardsOf })] : []),
-    ...(office ? [button(text.toAppraisals, appraisalAction(year, view.appraisal))] : []),
+    ...(awardsOf && !isOff(award, programme)
+      ? [button(text.toAwards, { kind: "award_form", period: awardsOf })]
+      : []),
+    ...(office && !isOff(appraisal, programme)
+      ? [button(text.toAppraisals, appraisalAction(year, view.appraisal))]
+      : []),
     ...assessmentButton(view, text),
   ];
   return card(
@@ -81,9 +89,12 @@ function appraisalAction(year: string, record: string | null): Action {
 }
 
 /** The year's assessment, or for the office the way to start it. */
-function assessmentButton({ table: { year, published }, office, assessment }: AnnualView, text: AnnualText) {
+function assessmentButton(
+  { programme, table: { year, published }, office, assessment }: AnnualView,
+  text: AnnualText,
+) {
   if (assessment) return [button(text.toAssessment, { kind: "show", id: assessment.id })];
-  if (!office || published.length === 0) return [];
+  if (!office || published.length === 0 || isOff(assessed, programme)) return [];
   const about = originText({ period: "", town: "", ref: String(year) });
   return [button(text.startAssessment, { kind: "new", procedure: "annual", about })];
 }

@@ -41,6 +41,14 @@ describe("the cards of a year", () => {
     expect(wordsOf(annual("of nothing yet"))).toContain("还没有发布过");
   });
 
+  it("lead to no procedure the pack leaves out", () => {
+    const off = { off: true, days: {} };
+    const programme = { ...tenTowns, procedures: { annual: off, appraisal: off, award: off } };
+    const shown = annualViews(at)["so far"];
+    expect(shown && buttonsOf(annualCard(shown))).toHaveLength(3);
+    expect(shown && buttonsOf(annualCard({ ...shown, programme }))).toEqual([]);
+  });
+
   it("show every town with its quarters, and the counties", () => {
     const [first, second] = rowsOf(annual("so far"));
     expect(first).toEqual({ rank: "1", town: "贾家庄镇", score: "99.28" });
