@@ -1,4 +1,4 @@
-import { gridOf } from "../../../src/domain/area-ledger/area-items.ts";
+import { gridOf, type LedgerItem } from "../../../src/domain/area-ledger/area-items.ts";
 import {
   type Cell,
   cellsOf,
@@ -6,11 +6,13 @@ import {
   spotPairs,
   unmended,
 } from "../../../src/domain/area-ledger/grid.ts";
+import { parsePeriod } from "../../../src/domain/calendar/period.ts";
 import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Area } from "../../../src/domain/programme/programme.ts";
+import { formatPercent } from "../../../src/domain/reading/numbers.ts";
 import type { CardElement } from "../../card.ts";
 import { md, row, typed } from "../../elements.ts";
-import { dayName, nameOf } from "../../names.ts";
+import { dayName, nameOf, shortPeriodName } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { areaLedgerText } from "../../text/area-ledger.ts";
 import { picturesText } from "../../text/pictures.ts";
@@ -22,7 +24,8 @@ const LISTED = 6;
 const LONGEST_NAME = 20;
 
 /** The grid, a place a line with its problems by how they were seen, and what is to be mended: six columns fit no phone. */
-export function gridElements({ record, locale, now }: RecordView, area: Area): CardElement[] {
+export function gridElements(view: RecordView, area: Area): CardElement[] {
+  const { record, locale, now } = view;
   const { places, problems } = gridOf(area);
   if (places.length === 0) return [];
   const text = areaLedgerText(locale);
@@ -44,12 +47,25 @@ export function gridElements({ record, locale, now }: RecordView, area: Area): C
             name: nameOf(problem, locale),
             cell: at(place.id, problem.id),
           }));
-          return text.place(nameOf(place, locale), seenText(seen, text));
+          const before = seen.some(({ cell }) => cell) ? null : lastReported(view, place);
+          return text.place(nameOf(place, locale), [
+            ...seenText(seen, text),
+            ...(before === null ? [] : [before]),
+          ]);
         })
         .join("\n"),
     ),
     ...(lines.length > 0 ? [md(lines.join("\n"))] : []),
   ];
+}
+
+/** What the quarter reported last of an item; null for nothing. */
+export function lastReported({ reported, locale }: RecordView, { id }: LedgerItem): string | null {
+  const percent = reported?.items[id] ?? null;
+  const period = parsePeriod(reported?.period ?? "");
+  if (percent === null || !period) return null;
+  const quarter = shortPeriodName(period, locale);
+  return areaLedgerText(locale).reported(quarter, percent === 100 ? null : formatPercent(percent));
 }
 
 type SeenProblem = { name: string; cell: Cell | undefined };

@@ -3,18 +3,17 @@ import { areaLedger } from "../../../src/domain/area-ledger/area-ledger.ts";
 import { type ItemEntry, itemEntries, type Sent } from "../../../src/domain/area-ledger/entries.ts";
 import { cellsOf, spotPairs } from "../../../src/domain/area-ledger/grid.ts";
 import { type Measured, measuredIn, recordedIn } from "../../../src/domain/area-ledger/recorded.ts";
-import { parsePeriod } from "../../../src/domain/calendar/period.ts";
 import { shanghaiDay } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Area } from "../../../src/domain/programme/programme.ts";
 import { formatAmount, formatCount, formatPercent } from "../../../src/domain/reading/numbers.ts";
 import type { CardElement } from "../../card.ts";
 import { md, typed } from "../../elements.ts";
-import { dayName, nameOf, shortPeriodName } from "../../names.ts";
+import { dayName, nameOf } from "../../names.ts";
 import { query } from "../../query.ts";
 import { areaLedgerText } from "../../text/area-ledger.ts";
 import { areaLedgerWords } from "../../text/procedures/area-ledger.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
-import { cellPhotos, gridElements, pairElements, SHOWN_PAIRS } from "./area-grid.ts";
+import { cellPhotos, gridElements, lastReported, pairElements, SHOWN_PAIRS } from "./area-grid.ts";
 
 /** Characters of a note and of a file's name on the card. */
 const LONGEST = 30;
@@ -72,19 +71,10 @@ function items(view: RecordView, area: Area): CardElement[] {
     const entry = entries.get(item.id);
     const states = item.is === "place" || item.is === "problem" ? text.states.work : text.states[item.is];
     const name = typed(nameOf(item, locale), LONGEST * 2);
-    if (!entry) return `- ${text.item(name, unentered(view, item), [])}`;
+    if (!entry) return `- ${text.item(name, lastReported(view, item) ?? text.unsaid, [])}`;
     return `- ${text.item(name, `**${states[entry.state]}**`, besides(view, entry))}`;
   });
   return [md(text.count(done, kept.length)), md(lines.join("\n"))];
-}
-
-/** What the quarter reported last of an item the ledger does not say. */
-function unentered({ reported, locale }: RecordView, { id }: LedgerItem): string {
-  const text = areaLedgerText(locale);
-  const percent = reported?.items[id] ?? null;
-  const period = parsePeriod(reported?.period ?? "");
-  if (percent === null || !period) return text.unsaid;
-  return text.reported(shortPeriodName(period, locale), percent === 100 ? null : formatPercent(percent));
 }
 
 /** How far, the note, the papers and the day of an entry. */

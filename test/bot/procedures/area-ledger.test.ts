@@ -158,6 +158,7 @@ chapter("the grid of places and problems", () => {
   step("a problem the county finds is told to the town, which owes it by its day", async () => {
     await pressForged(world, county.openId, "om_begin", "begin__area_ledger__/qikou/appearance__begin");
     const { id } = await ledger("appearance");
+    expect((await at.seen(county, id)).words).toMatch(/镇区出入口：没有看过；.+（26年二季度填报）/);
     await county.reply(await at.seen(county, id), picture("车站 摊位占道"));
     const found = { ...station, verdict: "found", until: "2026-10-23", note: "摊位占道" };
     const entered = await at.take(county, id, "look", found);
