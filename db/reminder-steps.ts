@@ -5,12 +5,12 @@ import type { Db } from "./open.ts";
 import { chaseStep } from "./task-schema.ts";
 import { written } from "./written.ts";
 
-/** Reminder and escalation steps taken since `from` (UTC ms). */
-export async function takenSteps(db: Db, from: number): Promise<TakenStep[]> {
+/** Reminder and escalation steps taken about these items, however long ago: a step is taken once. */
+export async function takenSteps(db: Db, items: readonly string[]): Promise<TakenStep[]> {
   return db
     .select({ item: chaseStep.item, since: chaseStep.since, step: chaseStep.step })
     .from(chaseStep)
-    .where(sql`${chaseStep.at} >= ${from}`);
+    .where(sql`${chaseStep.item} in (select value from json_each(${JSON.stringify(items)}))`);
 }
 
 /** Records a step and the messages it was sent in. */

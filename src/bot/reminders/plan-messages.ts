@@ -4,7 +4,6 @@ import { reminderText } from "../../../cards/text/reminders.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
 import { insertStep, takenSteps } from "../../../db/reminder-steps.ts";
 import type { Deps } from "../../deps.ts";
-import { addDays, shanghaiTime } from "../../domain/calendar/shanghai-time.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { type Audience, planReminders, type Reminder } from "../../domain/reminders/plan-reminders.ts";
 import { anyOfOffice, cardFor, type Reader, wordsFor } from "../roster/readers.ts";
@@ -13,9 +12,6 @@ import { myDaySubject } from "../sending/my-day-subject.ts";
 import type { Planned } from "../sending/planned.ts";
 import { audienceOf, type Listeners, readListeners, type Told } from "./audience.ts";
 import { owedItems } from "./owed-items.ts";
-
-/** Older steps belong to items long closed, days. */
-const REMEMBERED = 400;
 
 /** One person's reminders of a day, or what is said publicly before a group. */
 type Letter = { reader: Reader; audience: Audience | null; reminders: Reminder[] };
@@ -26,8 +22,12 @@ type Letter = { reader: Reader; audience: Audience | null; reminders: Reminder[]
  */
 export async function planReminderMessages(deps: Deps, day: string): Promise<Planned> {
   const now = deps.clock.now();
-  const taken = await takenSteps(deps.db, shanghaiTime(addDays(day, -REMEMBERED), "00:00"));
-  const reminders = planReminders(await owedItems(deps), day, deps.programme, taken);
+  const items = await owedItems(deps);
+  const taken = await takenSteps(
+    deps.db,
+    items.map(({ id }) => id),
+  );
+  const reminders = planReminders(items, day, deps.programme, taken);
   const letters = new Map<string, Letter>();
   const listeners = await readListeners(deps);
   for (const reminder of reminders) address(reminder, audienceOf(reminder, listeners), letters);

@@ -3,9 +3,12 @@ import { commit } from "../../../db/commit.ts";
 import { findOutbox } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import { insertStep, takenSteps } from "../../../db/reminder-steps.ts";
+import { chaseStep } from "../../../db/task-schema.ts";
 import { findTasks } from "../../../db/tasks.ts";
 import { importRoster } from "../../../src/bot/hand-over/import-roster.ts";
+import { planReminderMessages } from "../../../src/bot/reminders/plan-messages.ts";
 import { enqueueText } from "../../../src/bot/sending/enqueue-message.ts";
+import { addDays } from "../../../src/domain/calendar/shanghai-time.ts";
 import type { Task } from "../../../src/domain/task/task.ts";
 import { story } from "../../story.ts";
 import { type AtClient, boxesOf, shownIn, textIn } from "../at-client.ts";
@@ -197,21 +200,35 @@ chapter("in the leading group's chat", () => {
 });
 
 chapter("the ladder", () => {
+  step("takes a step about an item once, even if it stays open for years", async () => {
+    const { id, due } = await titled("停车场何时开放");
+    const { db, clock } = world.deps;
+    const item = `record ${id} open`;
+    const before = await takenSteps(db, [item]);
+    expect(before.length).toBeGreaterThan(0);
+    await db.update(chaseStep).set({ at: clock.now() - 1000 * 86_400_000 });
+    expect(await takenSteps(db, [item])).toEqual(before);
+    const { writes } = await planReminderMessages(world.deps, addDays(due, 14));
+    // The step is not taken again: that would be a second row, and the whole day's reminders would fail.
+    await expect(commit(db, { audit: null, writes }, clock.now())).resolves.not.toThrow();
+  });
+
   step("falls silent about an item at once when it moves, what was not yet sent included", async () => {
     const { id, due } = await titled("停车场何时开放");
     const now = world.deps.clock.now();
     const waiting = enqueueText({ openId: county.openId }, "催办", `chase ${id}`, now);
     const later = { ...waiting, runAt: now + 86_400_000 };
-    const step = { item: `record ${id} open`, since: due, step: 30 };
+    const item = `record ${id} open`;
+    const step = { item, since: due, step: 30 };
     await commit(
       world.deps.db,
       { audit: null, writes: [insertStep(world.deps.db, step, [later.id], now)], outbox: [later] },
       now,
     );
-    expect(await takenSteps(world.deps.db, 0)).toContainEqual(step);
+    expect(await takenSteps(world.deps.db, [item])).toContainEqual(step);
     await county.say("督办");
     await county.press(await county.press(county.card("督办事项"), `show__${id}`), "签收");
     expect((await findOutbox(world.deps.db, later.id))?.status).toBe("superseded");
-    expect(await takenSteps(world.deps.db, 0)).not.toContainEqual(step);
+    expect(await takenSteps(world.deps.db, [item])).not.toContainEqual(step);
   });
 });
