@@ -12,6 +12,7 @@ const zh = {
   shareOfSource: (source: string, share: string) => `${source} ${share}`,
   rate: (share: string) => `资金到位率 **${share}**`,
   amount: (sum: string) => `奖补资金 **${sum}**`,
+  arrived: (sum: string) => `本年度奖补资金已确认到账${sum}，已带出，可以修改。`,
   title: "资金台账",
   /** What is summed: one source, or all (`null`), and which column. */
   what: (source: string | null, column: string) => `${source === null ? "各渠道" : source}资金${column}`,
@@ -38,6 +39,7 @@ const en: typeof zh = {
   shareOfSource: zh.shareOfSource,
   rate: (share) => `In place **${share}** of the plan`,
   amount: (sum) => `Award **${sum}**`,
+  arrived: (sum) => `Awards of ${sum} arrived this year; they are filled in and may be changed.`,
   title: "Ledger of funds",
   what: (source, column) => `${source === null ? "All sources" : source}, ${column.toLowerCase()}:`,
   sum: (what, all, year, among) => `${what} **${cny(all)}** (ledgers of ${year}, ${among})`,

@@ -1,10 +1,14 @@
+import * as z from "zod";
+import { boxOf, figuresSchema } from "../../../src/domain/procedure/field.ts";
 import { type MoneyLine, money, moneyOf } from "../../../src/domain/procedure/money.ts";
+import type { Values } from "../../../src/domain/procedure/record.ts";
 import { formatAmount, formatPercent } from "../../../src/domain/reading/numbers.ts";
 import { md, table } from "../../elements.ts";
 import { nameOf } from "../../names.ts";
+import { CELL_TEXT } from "../../text/cells.ts";
 import { moneyText } from "../../text/money.ts";
 import { moneyWords } from "../../text/procedures/money.ts";
-import type { ProcedureKit } from "../kit.ts";
+import type { ProcedureKit, RecordView } from "../kit.ts";
 import { listOfCity } from "./list-home.ts";
 
 export const moneyKit: ProcedureKit = {
@@ -19,7 +23,17 @@ export const moneyKit: ProcedureKit = {
     const typed = known.map(([box, value]) => [box, String(value)]);
     return { says: [], typed: Object.fromEntries(typed) };
   },
-  told: ["town", "year", "planned", "in_place", "spent"],
+  // An award that arrived is known, so that nobody looks it up.
+  begins: (view, step) => {
+    const award = step === "receive" ? awardIn(view) : null;
+    return award ? { [boxOf("in_place", award.source)]: String(award.sum) } : {};
+  },
+  says: (view, step) => {
+    const award = step === "receive" ? awardIn(view) : null;
+    const text = moneyText(view.locale);
+    return award ? [md(text.arrived(CELL_TEXT[view.locale].wan(formatAmount(award.sum))), "notation")] : [];
+  },
+  told: ["town", "year"],
   body: ({ programme, record, locale }) => {
     const text = moneyText(locale);
     const { lines, total } = moneyOf(programme, record);
@@ -60,6 +74,15 @@ export const moneyKit: ProcedureKit = {
 /** An amount without decimals that say nothing. */
 function short(amount: number): string {
   return formatAmount(amount).replace(/\.00$/, "");
+}
+
+const AWARD = z.object({ source: z.string(), sum: z.number() }).nullable();
+
+/** The award that arrived, where more of it did than is entered. */
+function awardIn({ record, given = {} }: RecordView & { given?: Values }) {
+  const award = AWARD.parse(given.award ?? null);
+  const entered = figuresSchema.parse(record.data.in_place ?? {});
+  return award && (entered[award.source] ?? 0) < award.sum ? award : null;
 }
 
 function percent(share: number): string {

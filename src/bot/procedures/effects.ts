@@ -38,7 +38,7 @@ import {
   settleGuests,
 } from "./effects/meeting.ts";
 import { claimAndFinding, correctRanking } from "./effects/misreport.ts";
-import { fundsOfPlan } from "./effects/money.ts";
+import { awardArrived, fundsOfPlan } from "./effects/money.ts";
 import { loadNamings, townNow } from "./effects/naming.ts";
 import { objectionStage } from "./effects/objection.ts";
 import { advancedByRule, earlierMeasures, listByRule, listTowns, tellHead } from "./effects/oversight.ts";
@@ -141,6 +141,7 @@ const GIVEN: Record<string, Given> = {
   "meeting.propose": meetingDraft,
   "misreport.propose": claimAndFinding,
   "money.begin": fundsOfPlan,
+  "money.receive": awardArrived,
   "naming.propose": townNow,
   "objection.raise": objectionStage,
   "plan.adopt": planNow,

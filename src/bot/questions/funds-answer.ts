@@ -7,12 +7,12 @@ import { paymentWords } from "../../../cards/text/procedures/payment.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiYear } from "../../domain/calendar/shanghai-time.ts";
-import { type MoneyLine, money, moneyOf } from "../../domain/procedure/money.ts";
+import { awardSource, type MoneyLine, money, moneyOf } from "../../domain/procedure/money.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import { payment, paymentAmount } from "../../domain/procedure/payment.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { type Locale, townsOf } from "../../domain/programme/people.ts";
-import { type Programme, townBySlug } from "../../domain/programme/programme.ts";
+import { townBySlug } from "../../domain/programme/programme.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import { formatAmount, formatPercent } from "../../domain/reading/numbers.ts";
 import type { Asker } from "../roster/asker.ts";
@@ -47,7 +47,10 @@ export async function answerFunds(deps: Deps, { person, chat }: Asker, asked: As
     of.filter(({ slug }) => !held.has(slug)),
   );
   const lacking = without.map((town) => townName(town, locale));
-  const inAward = isAward(programme, asked.source) ? (payments ?? []).filter(isOf(year)) : [];
+  const inAward =
+    asked.source !== undefined && asked.source === awardSource(programme)
+      ? (payments ?? []).filter(isOf(year))
+      : [];
   const card = shortAnswer({
     ...{ programme, title: text.title, locale },
     lines: [
@@ -103,10 +106,6 @@ function sums(
       return text.ofTown(place ? townName(place, locale) : typed(town), formatAmount(sum));
     }),
   ];
-}
-
-function isAward({ fundSources }: Programme, source: string | undefined): boolean {
-  return fundSources.find(({ id }) => id === source)?.name.includes("奖补") === true;
 }
 
 function isOf(year: number): (record: ProcedureRecord) => boolean {

@@ -122,3 +122,8 @@ function exceeds(spent: unknown, inPlace: unknown): boolean {
 function sum(sums: Sums = {}): number {
   return Object.values(sums).reduce((all, one) => all + one, 0);
 }
+
+/** The source that an award is paid into, by its name; undefined where the pack has none. */
+export function awardSource({ fundSources }: Pick<Programme, "fundSources">): string | undefined {
+  return fundSources.find(({ name }) => name.includes("奖补"))?.id;
+}

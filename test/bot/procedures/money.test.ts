@@ -138,6 +138,11 @@ chapter("the award of a quarter", () => {
     // Nothing is asked of the payer any more.
     expect(world.inbox(finance.openId)).toHaveLength(told);
     expect(shownIn((await office.say("碛口奖补拨付")).at(-1)).words).toContain("已到账");
+    const ledger = shownIn((await county.say("2026年碛口资金台账")).at(-1));
+    expect(ledger.words).toContain("到位：县级 6000、乡镇 2000");
+    const form = await county.press(ledger, "登记到位");
+    expect(form.words).toContain("奖补资金已确认到账");
+    expect(Number(boxesOf(form)["in_place.city_award"])).toBeGreaterThan(0);
     const { words } = shownIn((await office.say("市级奖补到了多少")).at(-1));
     expect(words).toMatch(/奖补资金拨付：已到账1笔 \d+\.\d\d万元；待拨付\d+笔 /);
     expect(words).toContain("市级奖补资金到位 0.00万元（2026年资金台账，碛口镇）");

@@ -1,7 +1,8 @@
 import { listRecords } from "../../../../db/records.ts";
 import { shanghaiYear } from "../../../domain/calendar/shanghai-time.ts";
 import { boxOf, figuresSchema } from "../../../domain/procedure/field.ts";
-import { money } from "../../../domain/procedure/money.ts";
+import { awardSource, money } from "../../../domain/procedure/money.ts";
+import { payment, paymentAmount } from "../../../domain/procedure/payment.ts";
 import { townsOf } from "../../../domain/programme/people.ts";
 import { townPlan } from "../../../domain/town-plan/town-plan.ts";
 import { inForce } from "../../../domain/town-plan/versions.ts";
@@ -27,4 +28,16 @@ export const fundsOfPlan: Given = async (deps, { about, actor }) => {
   const funds = year === planned ? figuresSchema.safeParse(version?.values.funds).data : undefined;
   const boxes = Object.entries(funds ?? {}).map(([source, sum]) => [boxOf("planned", source), String(sum)]);
   return { suggested: { year: String(year), ...Object.fromEntries(boxes) } };
+};
+
+/** What of the awards arrived in the ledger's year, 万元, and the source it belongs to; null where nothing did. */
+export const awardArrived: Given = async ({ db, programme }, { about: { town }, record }) => {
+  const source = awardSource(programme);
+  const payments = await listRecords(db, { procedure: payment.id, town });
+  const sum = payments
+    .filter(
+      ({ state, data }) => state === "arrived" && String(data.arrived_on).startsWith(`${record?.data.year}-`),
+    )
+    .reduce((all, one) => all + paymentAmount(one), 0);
+  return { award: source !== undefined && sum > 0 ? { source, sum } : null };
 };
