@@ -19,7 +19,7 @@ const zh = {
   } satisfies Record<Stands, (word: string) => string>,
   /** The answer to a question about one: it stands as asked, or not. */
   yes: (stands: string, day: string | null) => (day === null ? `**是，${stands}**` : `**${stands}**：${day}`),
-  no: (stands: string) => `**不是“${stands}”的情形**`,
+  no: (stands: string) => `**不是${stands}**`,
   notYet: "**还没有**",
   someOf: (n: number, all: number, stands: string) =>
     n === 0 ? `**${all}项中没有${stands}的**` : `**${all}项中${n}项${stands}**`,
