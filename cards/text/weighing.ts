@@ -40,7 +40,7 @@ const en: WeighingText = {
   weight: (name, now) => `${name} (now ${now})`,
   weigh: "Try",
   back: "Back to progress",
-  columns: { town: "Place", rank: "Rank", score: "Score (now → trial)" },
+  columns: { town: "Place", rank: "Rank", score: "Now → trial" },
   none: "–",
   moved: (n, of) => `With these weights **${n}** of the ${of} towns tried would change places.`,
   noneMoved: (of) => `With these weights none of the ${of} towns tried would change places.`,
