@@ -101,4 +101,10 @@ export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: st
     ["test/bot/urgent.test.ts", "not approved by then it is void"],
     ["test/bot/urgent-town.test.ts", "but not whoever reports before it is approved"],
   ],
+  不再列为承诺: [
+    ["test/domain/procedure/promise.test.ts", "makes nothing twice, and ends what it says no more"],
+  ],
+  填报已不再这样写: [
+    ["test/domain/procedure/promise.test.ts", "what the report does not say any more is no promise"],
+  ],
 };
