@@ -1,6 +1,5 @@
 import { awaitMessage, missing } from "./await-message.ts";
 import { drawPicture } from "./draw-picture.ts";
-import { findMessage } from "./find-message.ts";
 import { judge, type Played } from "./judge.ts";
 import { pressCard } from "./press-step.ts";
 import type { Action, CardRef } from "./script-schema.ts";
@@ -14,20 +13,22 @@ export async function playAction(stage: Stage, action: Action): Promise<Played> 
   if (action.wait !== undefined) return waitFor(stage, as, action, action.wait);
   if (action.on !== undefined) return answerMessage(stage, as, action, action.on);
   const { did, what } = freeAct(stage, action);
-  const before = newestOf(stage, as);
-  const played = judge(action, did, await act(stage, { ...what, as }));
-  if (!played.ok || action.answered === undefined) return played;
+  const play = async () => judge(action, did, await act(stage, { ...what, as }));
+  if (action.answered === undefined) return play();
+  const said = saidIn(stage, action, as);
+  const before = said();
+  const played = await play();
+  if (!played.ok) return played;
   const patience = action.patience_ms ?? stage.patienceMs;
-  const answer = await awaited(stage, patience, () => {
-    const newest = newestOf(stage, as);
-    return newest === before ? undefined : newest;
-  });
-  return answer === undefined ? { ok: false, did, error: "the bot did not answer" } : played;
+  const answered = await awaited(stage, patience, () => (said() > before ? true : undefined));
+  return answered ? played : { ok: false, did, error: "the bot did not answer" };
 }
 
-/** The newest message of a bot the person can see. */
-function newestOf({ sandbox }: Stage, as: string): string | undefined {
-  return findMessage(sandbox.store, { as, cardsOnly: false })?.message_id;
+/** Counts what bots have said where the action takes place. */
+function saidIn({ sandbox, app }: Stage, { group }: Action, as: string): () => number {
+  const place =
+    group === undefined ? sandbox.store.p2pChat(as, app.app_id).chat_id : groupCalled(sandbox, group);
+  return () => sandbox.store.messagesOf(place).filter(({ sender }) => sender.type === "app").length;
 }
 
 async function waitFor(stage: Stage, as: string, action: Action, ref: CardRef): Promise<Played> {
