@@ -14,7 +14,7 @@ import { shownPhotos } from "../evidence/shown-photos.ts";
 import { type Answered, type CardAnswer, onlySaid } from "../sending/card-answer.ts";
 import { saveReportAlike } from "./check-up.ts";
 import { consequences, listsOf, touchedBy } from "./consequences.ts";
-import { promisesSaid } from "./promises-said.ts";
+import { NOTHING_PROMISED, type Promised, promisesSaid } from "./promises-said.ts";
 import { loadReportContext, type ReportContext } from "./report-context.ts";
 
 /** The result of a change, from which its press is answered. */
@@ -59,9 +59,11 @@ export async function changeReport(
     const found = await loadReportContext(deps, period, town, drawnFrom(commands));
     if (!found) return { kind: "unknown" };
     const taken = repeated ? NOTHING : run(deps, found, commands, cause.actor);
-    const outcome = outcomeOf(found, taken);
+    const promised = promisedBy(deps, found, taken, cause.actor);
+    const outcome = outcomeOf(found, taken, promised);
     const answered = cause.press?.answer(outcome) ?? onlySaid({});
-    const change = changeOf(deps, found, taken, cause, { ...answered, told: cause.tells?.(outcome) ?? [] });
+    const told = cause.tells?.(outcome) ?? [];
+    const change = changeOf(deps, found, taken, cause, { ...answered, told, promised });
     try {
       if (change) await commit(deps.db, change, deps.clock.now());
       return { ...outcome, answer: answered.answer };
@@ -119,9 +121,23 @@ function run(deps: Deps, found: ReportContext, commands: readonly AskedCommand[]
   return taken;
 }
 
-function outcomeOf(found: ReportContext, { steps, done, flags, refusal, out }: Taken): Outcome {
+/** What the report as it was approved makes a promise of. */
+function promisedBy(deps: Deps, found: ReportContext, { steps, done }: Taken, actor: Person): Promised {
+  const report = steps.at(-1);
+  return report && done.includes("approve")
+    ? promisesSaid(deps, { ...found, report }, actor)
+    : NOTHING_PROMISED;
+}
+
+function outcomeOf(
+  found: ReportContext,
+  { steps, done, flags, refusal, out }: Taken,
+  { changed }: Promised,
+): Outcome {
   const evidence = found.evidence.filter((item) => !out.includes(item));
-  const after = { ...found, report: steps.at(-1) ?? found.report, evidence };
+  const kept = found.promises.filter(({ id }) => !changed.some((one) => one.id === id));
+  const promises = [...kept, ...changed];
+  const after = { ...found, report: steps.at(-1) ?? found.report, evidence, promises };
   if (refusal) return { kind: "refused", context: after, refusal };
   return done.length === 0 ? { kind: "repeated", context: after } : { kind: "done", context: after, flags };
 }
@@ -132,7 +148,7 @@ function changeOf(
   found: ReportContext,
   { steps, done, out }: Taken,
   cause: Cause,
-  { writes, touched, outbox = [], told }: Answered & { told: OutboxRow[] },
+  { writes, touched, outbox = [], told, promised }: Answered & { told: OutboxRow[]; promised: Promised },
 ): Change | null {
   const report = steps.at(-1);
   if (!report) {
@@ -143,9 +159,6 @@ function changeOf(
   }
   const id = reportId(report.period, report.town);
   const { basis } = found;
-  const promised = done.includes("approve")
-    ? promisesSaid(deps, { ...found, report }, cause.actor)
-    : { writes: [], also: [], touched: [] };
   return {
     audit: {
       actor: cause.actor.openId,

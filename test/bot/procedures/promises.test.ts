@@ -108,7 +108,9 @@ chapter("the third quarter", () => {
   });
 
   step("the approval makes the other one a promise, in its own row of the audit", async () => {
-    await county.press(county.card("待审核"), "通过");
+    const approved = await county.press(county.card("待审核"), "通过");
+    // The card it was pressed on says so at once, as it does when it is drawn anew.
+    expect(approved.words).toContain("“下季度完成主体封顶”（2026年第四季度）：待兑现");
     const made = (await promises()).find(({ log }) => log[0]?.step === "said");
     expect(made?.data).toMatchObject({ text: "下季度完成主体封顶", quarter: "2026Q4" });
     const rows = await world.deps.db.select().from(audit).where(eq(audit.kind, "report.approve"));
