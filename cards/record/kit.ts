@@ -72,6 +72,8 @@ export type ProcedureKit = {
   told?: readonly string[];
   /** The present light; null for none. */
   light?: (view: RecordLine) => Light | null;
+  /** The first day of the present state, where a step may say another one than its own. */
+  since?: (record: Pick<ProcedureRecord, "log">) => string;
   /** Text of a list line besides title and state. */
   brief?: (view: RecordLine) => string;
   /**

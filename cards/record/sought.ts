@@ -141,7 +141,7 @@ function line(view: SoughtView, { record, found, by }: SoughtRecord): CardElemen
   const text = soughtText(locale);
   const words = kit.words[locale];
   const entered = record.log.findLast(({ from, to }) => from !== to);
-  const since = dayName(shanghaiDay((entered ?? record.log[0])?.at ?? 0), locale);
+  const since = dayName(kit.since?.(record) || shanghaiDay((entered ?? record.log[0])?.at ?? 0), locale);
   const taken =
     found && by && by !== entered
       ? [text.stepTaken(words.steps[by.step]?.log ?? by.step, dayName(shanghaiDay(by.at), locale))]

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { openAside } from "../../../src/domain/procedure/aside.ts";
 import type { Values } from "../../../src/domain/procedure/record.ts";
-import { sideOf, stageOf, stagesOf } from "../../../src/domain/stages/history.ts";
+import { lastDay, sideOf, stageOf, stagesOf } from "../../../src/domain/stages/history.ts";
 import { checklistOf, forwardOf, papersMissing } from "../../../src/domain/stages/ladder.ts";
 import { stage } from "../../../src/domain/stages/stage.ts";
 import type { CardElement } from "../../card.ts";
@@ -19,6 +19,7 @@ export const stageKit: ProcedureKit = {
   words: stageWords,
   touches: ["phases"],
   told: ["town"],
+  since: lastDay,
   says: (view, step) => (step === "propose" ? knownConditions(view) : []),
   body: (view) => [...sideLine(view), ...nextLines(view), ...path(view)],
   home: () => query.ask("stages"),

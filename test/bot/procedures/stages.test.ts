@@ -69,6 +69,9 @@ chapter("where it stands", () => {
       expect((await record()).state).toBe("not_started");
       const confirmed = await colleague.press(colleague.card("碛口镇：创建阶段"), "同意");
       expect(confirmed.toast).toBe("已确认，阶段随之变动。");
+      // It began on the day that was said, wherever it is told.
+      const { words } = shownIn((await leader.say("哪些镇还没申报省级")).at(-1));
+      expect(words).toContain("创建中（3月2日起）");
     },
   );
 
