@@ -35,6 +35,8 @@ const ABOUT =
   /^(大约|大概|约为|约合|约|估计|预计|将近|接近|近|差不多|≈|~|about|approximately|approx\.?|around)/;
 const LABEL =
   /^(累计|共计|合计|总计|总共|共|已|完成|实际|投资额?|形象进度|形象|进度|资金|达到|达|为|是|有|:)/;
+/** The unit as the English cards print it, and as a person repeats it: 8,820 (CNY 10k). */
+const TENS_OF_THOUSANDS = /\s*\(?(?:cny|rmb)\s*10[ ,]?(?:k|000)\)?\s*$/i;
 const TAIL = /(左右|上下|\(?(?:预估|估算|估)\)?|[。.;,!]|吧|整|了)$/;
 const BOUND = /^(超过|超|逾|不到|不足|至少|大于|小于|上|过)|(以上|以下|有余|余|多|\+)$/;
 
@@ -43,7 +45,7 @@ const BOUND = /^(超过|超|逾|不到|不足|至少|大于|小于|上|过)|(以
  * like mark an estimate; 多, 余, 不到, ranges and bare ¥ are asked back.
  */
 export function readAmount(text: string): Reading {
-  const { body, estimate, sign, doubtful } = strip(text);
+  const { body, estimate, sign, doubtful } = strip(text.replace(TENS_OF_THOUSANDS, "万元"));
   if (doubtful || /\s/.test(body)) return ask("several");
   if (body === "") return { ok: false, reason: "empty" };
   if (BOUND.test(body)) return ask("vague");

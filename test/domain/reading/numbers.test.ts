@@ -37,6 +37,8 @@ describe("amounts are read as people write them, in 万元", () => {
     ["1万2000元", 1.2],
     ["8820w", 8820],
     ["88.2 million yuan", 8820],
+    ["8,820 (CNY 10k)", 8820],
+    ["8820 CNY 10k", 8820],
     ["0.0882 billion", 8820],
     ["八千八百二十万", 8820],
     ["八千八百二", 8820],
