@@ -15,8 +15,8 @@ import type { RecordView } from "./kit.ts";
 const SHOWN = 2;
 /** Number of history entries in the folded part; earlier ones are only counted. */
 const FOLDED = 10;
-/** Characters of an entry that is shown as a whole, and of each of its values where it is longer. */
-const LONG = 400;
+/** Characters typed in a step that is shown as a whole, and of each of its values where they are more. */
+const LONG = 300;
 const CUT = 80;
 
 /** The step taken last, with its values. */
@@ -46,13 +46,17 @@ export function history(view: RecordView): CardElement[] {
   ];
 }
 
-/** A run, with long texts cut and folded below it as a whole, so that what waits and its buttons stay in sight. */
+/**
+ * A run, with long texts cut and folded below it as a whole, so that what waits and its buttons stay in sight. What was
+ * typed is measured, not how it reads: a group's card is built alike in both languages.
+ */
 function shownRun(view: RecordView, run: readonly LogEntry[]): CardElement[] {
-  const whole = runText(view, run);
-  if (whole.length <= LONG) return [md(whole)];
   const [entry] = run.slice(-1);
-  const long = entry ? valueLines(view, entry).filter((line) => line.length > CUT) : [];
-  return [md(runText(view, run, CUT)), panel(recordText(view.locale).whole, [md(long.join("<br>"))])];
+  const typedThere = entry ? shownNames(view, entry).map((name) => String(entry.values[name]).length) : [];
+  const isLong = typedThere.some((length) => length > CUT) && typedThere.reduce((a, b) => a + b, 0) > LONG;
+  if (!entry || !isLong) return [md(runText(view, run))];
+  const whole = md(valueLines(view, entry).join("<br>"));
+  return [md(runText(view, run, CUT)), panel(recordText(view.locale).whole, [whole])];
 }
 
 /** The log in runs of steps that changed no state and whose values the card shows elsewhere, by one person on one day. */
@@ -99,7 +103,7 @@ function entryText(view: RecordView, entry: LogEntry, before: readonly string[] 
   return [`**${steps}** · ${who}`, ...valueLines(view, entry, most)].join("<br>");
 }
 
-/** The values of a step that the card shows nowhere else. */
+/** Those values, a line each. `most`: characters of each. */
 function valueLines(view: RecordView, entry: LogEntry, most?: number): string[] {
   const { field } = recordText(view.locale);
   return loggedValues(view, entry).map(([name, value]) => field(name, typed(value, most)));
@@ -108,13 +112,18 @@ function valueLines(view: RecordView, entry: LogEntry, most?: number): string[] 
 /** What a step filled in, with its labels; of photos and files, those that came since an earlier step counted them. */
 export function loggedValues(view: Logged, entry: LogEntry): Array<[label: string, value: string]> {
   const { kit, record, locale } = view;
-  return Object.keys(entry.values).flatMap((name): Array<[string, string]> => {
-    const kind = fieldOf(kit, name)?.kind;
-    if (kind === "given" || kit.told?.includes(name)) return [];
-    const value =
-      kind === "evidence" ? pieces(view, name, entry) : printValue(view, name, entry.values, record);
+  return shownNames(view, entry).flatMap((name): Array<[string, string]> => {
+    const isEvidence = fieldOf(kit, name)?.kind === "evidence";
+    const value = isEvidence ? pieces(view, name, entry) : printValue(view, name, entry.values, record);
     return value === "" ? [] : [[loggedName({ kit, locale }, name), value]];
   });
+}
+
+/** The values of a step that the card shows nowhere else. */
+function shownNames({ kit }: Pick<RecordView, "kit">, entry: LogEntry): string[] {
+  return Object.keys(entry.values).filter(
+    (name) => fieldOf(kit, name)?.kind !== "given" && !kit.told?.includes(name),
+  );
 }
 
 type Logged = Pick<RecordView, "programme" | "kit" | "record" | "locale">;
