@@ -64,7 +64,7 @@ chapter("a draft", () => {
   step("keeps the other official's card up to date, but not while they are typing into it", async () => {
     const other = official("qikou", 1);
     await other.say("my form");
-    expect(other.card().words).toContain("8,820.00");
+    expect(other.card().words).toContain("CNY 88.2 million");
     const form = await open(other, other.card(), "image");
     const person = official("qikou");
     const money = await open(person, person.card(), "investment");

@@ -63,7 +63,7 @@ describe("proposing", () => {
     const form = await world.propose({ reason: " " });
     expect(form.toast).toBe("加急理由（供批准人判断，也会告知对方）：请填写。");
     const boxes = Object.fromEntries(fieldsOf(form.card).map(({ name, value }) => [name, value]));
-    expect(boxes).toMatchObject({ towns: "xinyi,qikou", words: REQUEST.words, approver: REQUEST.approver });
+    expect(boxes).toMatchObject({ towns: "qikou,xinyi", words: REQUEST.words, approver: REQUEST.approver });
     const nowhere = await world.at.office.press(form, "提请批准", { towns: [], reason: "急" });
     expect(nowhere.toast).toBe("发给哪些单位（可多选）：请先选择。");
     expect(world.messages("leader")).toEqual([]);
