@@ -19,6 +19,7 @@ const zh = {
   ownId: (id: string) => `您的飞书编号是 ${id} 。登记名单时要用，请转给负责名单的同志。`,
   nothingPublished: () => "目前还没有发布过排名，发布后即可查询。",
   noOpenPeriod: () => "现在没有需要填报的季度，开启后会把填报卡发给您。",
+  townLeft: () => "本镇已退出创建，没有需要填报的季度。",
   officeOnly: (programme: Programme) => `这一步由${programme.office.name}办理，您暂时没有权限。`,
   messageReceived: () => "收到，正在办理，请稍等。",
   photosReceived: ({ count, section, duplicates }: PhotosReceived) =>
@@ -67,6 +68,7 @@ const en: ReplyText = {
   ownId: (id) => `Your Feishu id is ${id} . Please pass it to whoever keeps the roster.`,
   nothingPublished: () => "No ranking has been published yet.",
   noOpenPeriod: () => "No quarter is open for reports just now. You will receive a card when one opens.",
+  townLeft: () => "The town has left the programme; no quarter asks it for a report.",
   officeOnly: (programme) =>
     `This step is up to ${nameOf(programme.office, "en")}; your role does not include it.`,
   messageReceived: () => "Received, please wait a moment.",

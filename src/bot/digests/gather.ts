@@ -13,6 +13,7 @@ import { spanOf } from "../../domain/digest/span.ts";
 import { askedQuestion, question } from "../../domain/procedure/question.ts";
 import { TASK_PROCEDURES, type Task } from "../../domain/task/task.ts";
 import { recordItems } from "../reminders/owed-items.ts";
+import { programmeIn } from "../stages/still-in.ts";
 import { ledgerOf } from "./ledger.ts";
 
 /** Procedures a digest tells of by rows of their own. */
@@ -53,7 +54,11 @@ export async function gatherDigest(
     kind,
     period,
     span,
-    quarter: row && { ...row, reports: await listReports(db, row.id) },
+    quarter: row && {
+      ...row,
+      reports: await listReports(db, row.id),
+      towns: new Set((await programmeIn(deps, row.id)).towns.map(({ slug }) => slug)),
+    },
     schedules: new Map(
       [...(row ? await loadPlans(db, yearOf(row.id)) : [])].map(([town, { schedule }]) => [town, schedule]),
     ),

@@ -12,6 +12,7 @@ import { type Publication, rankingOf } from "../../domain/ranking/publication.ts
 import { townOfficial } from "../roster/people.ts";
 import { publicGroups } from "../roster/readers.ts";
 import { enqueueCard, enqueueLiving } from "../sending/enqueue-message.ts";
+import { programmeIn } from "../stages/still-in.ts";
 import { bandsFor } from "./rank-facts.ts";
 
 /**
@@ -38,8 +39,9 @@ export async function announcements(
       subject: cause,
     }),
   );
+  const { towns: ranked } = await programmeIn(deps, period);
   const towns = await Promise.all(
-    programme.towns.map(async ({ slug }) => {
+    ranked.map(async ({ slug }) => {
       const subject = `${period}/${slug}`;
       const same = provisional !== null && sameLine(provisional, publication, slug);
       const officials = await townOfficial(deps, slug);

@@ -14,6 +14,7 @@ import { townOfficials } from "../roster/people.ts";
 import { cardFor, officeReaders, wordsFor } from "../roster/readers.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
+import { programmeIn } from "../stages/still-in.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 import { stepFacts } from "./step-facts.ts";
 
@@ -45,7 +46,7 @@ export async function planClosing(deps: Deps, period: PeriodId): Promise<Planned
   const row = await findPeriod(deps.db, period);
   if (row?.status !== "open") return { writes: [], outbox: [] };
   const reports = new Map((await listReports(deps.db, period)).map((report) => [report.town, report]));
-  const { towns } = deps.programme;
+  const { towns } = await programmeIn(deps, period);
   const missing = towns.filter(({ slug }) => !reports.get(slug)?.submittedAt);
   const unfinished = towns.filter((town) => !missing.includes(town) && !isApproved(reports.get(town.slug)));
   const toTowns = await Promise.all(

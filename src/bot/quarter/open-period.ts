@@ -13,6 +13,7 @@ import { loadBasis } from "../report/load-report-contexts.ts";
 import { officeReaders, wordsFor } from "../roster/readers.ts";
 import { enqueueLiving } from "../sending/enqueue-message.ts";
 import type { Planned } from "../sending/planned.ts";
+import { programmeIn } from "../stages/still-in.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 import { progressSubject } from "./progress.ts";
 
@@ -68,7 +69,7 @@ const EACH = 100;
 
 /** The towns' reports with last quarter's values, some at a time. Nobody sees them before the quarter's own row. */
 async function openReports(deps: Deps, period: PeriodId, by: string): Promise<void> {
-  const { towns } = deps.programme;
+  const { towns } = await programmeIn(deps, period);
   const now = deps.clock.now();
   for (let i = 0; i < towns.length; i += EACH) {
     const some = towns.slice(i, i + EACH);
@@ -80,11 +81,12 @@ async function openReports(deps: Deps, period: PeriodId, by: string): Promise<vo
   }
 }
 
-async function toOfficials({ db, clock, programme }: Deps, period: PeriodId): Promise<OutboxRow[]> {
+async function toOfficials(deps: Deps, period: PeriodId): Promise<OutboxRow[]> {
+  const { db, clock } = deps;
   const officials = new Map<string, Person[]>();
   for (const person of await holders(db, "town_official"))
     officials.set(person.area, [...(officials.get(person.area) ?? []), person]);
-  return programme.towns.flatMap(({ slug }) => {
+  return (await programmeIn(deps, period)).towns.flatMap(({ slug }) => {
     const subject = reportId(period, slug);
     return askedFirst(officials.get(slug) ?? []).map(({ openId, locale }) => {
       const fallback = noticeText[locale].openFallback;

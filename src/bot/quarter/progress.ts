@@ -20,6 +20,7 @@ import type { ProgressRow, TownState } from "../../domain/views.ts";
 import { type BriefReport, loadBriefs } from "../report/briefs.ts";
 import { checkUpOverview } from "../report/check-up.ts";
 import { loadBasis } from "../report/load-report-contexts.ts";
+import { programmeIn } from "../stages/still-in.ts";
 import { bandsFor } from "./rank-facts.ts";
 import { stepFacts } from "./step-facts.ts";
 import { unmendedIn } from "./unmended.ts";
@@ -44,7 +45,7 @@ export async function townStates(
 }
 
 /** The state of each town's report, and how far it has come. */
-function progressRows({ programme }: Deps, period: PeriodId, briefs: readonly BriefReport[]): ProgressRow[] {
+function progressRows(programme: Programme, period: PeriodId, briefs: readonly BriefReport[]): ProgressRow[] {
   const byTown = new Map(briefs.map((row) => [row.town, row]));
   return programme.towns.map((town) =>
     progressRow({ programme, period }, town, byTown.get(town.slug) ?? null),
@@ -97,7 +98,7 @@ export async function drawProgress(
   if (!period || reader.role !== "city_office") return null;
   const { locale } = reader;
   const now = deps.clock.now();
-  const { programme } = deps;
+  const programme = await programmeIn(deps, period);
   const row = await findPeriod(deps.db, period);
   const quarter = timetable(period, programme, row ?? UNOPENED, now);
   if (!row) return { card: openPeriodCard({ programme, period, quarter, locale }) };
@@ -109,7 +110,7 @@ export async function drawProgress(
     rankedSoFar(deps, period),
     findPublication(deps.db, period),
   ]);
-  const rows = progressRows(deps, period, briefs);
+  const rows = progressRows(programme, period, briefs);
   const next = nextStep(quarter, facts, programme, now);
   const view = {
     programme,

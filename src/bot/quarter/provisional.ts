@@ -9,6 +9,7 @@ import { checkProvisional, type StepRefusal } from "../../domain/quarter/steps.t
 import type { Publication } from "../../domain/ranking/publication.ts";
 import { townOfficial } from "../roster/people.ts";
 import { enqueueLiving } from "../sending/enqueue-message.ts";
+import { programmeIn } from "../stages/still-in.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 import { freeze } from "./freeze.ts";
 import { computeRanking } from "./publish.ts";
@@ -66,8 +67,9 @@ export async function announceProvisional(
 
 async function privateScores(deps: Deps, { period }: Publication): Promise<OutboxRow[]> {
   const now = deps.clock.now();
+  const { towns } = await programmeIn(deps, period);
   const rows = await Promise.all(
-    deps.programme.towns.map(async ({ slug }) =>
+    towns.map(async ({ slug }) =>
       (await townOfficial(deps, slug)).map(({ openId, locale }) => {
         const score = { kind: "provisional", subject: `${period}/${slug}` } as const;
         const fallback = noticeText[locale].provisionalFallback(periodName(period, locale));

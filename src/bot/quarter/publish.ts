@@ -22,6 +22,7 @@ import type { Report } from "../../domain/report/report.ts";
 import type { Scheme } from "../../domain/scoring/scheme.ts";
 import { excusedItems } from "../../domain/task/excused.ts";
 import { loadBases } from "../report/load-report-contexts.ts";
+import { programmeIn } from "../stages/still-in.ts";
 import { quarterNow } from "../timetable/quarter-now.ts";
 import { announcements } from "./announcements.ts";
 import { freeze } from "./freeze.ts";
@@ -43,8 +44,9 @@ export async function computeRanking(
     confirmed,
   }: { instead?: Report; scheme?: Scheme; confirmed?: MisreportFinding } = {},
 ): Promise<Pick<Publication, "scheme" | "inputs" | "result">> {
-  const [scheme, reports, bases, last, stored, excused, bonus] = await Promise.all([
+  const [scheme, programme, reports, bases, last, stored, excused, bonus] = await Promise.all([
     given ?? schemeOf(deps, period),
+    programmeIn(deps, period),
     listReports(deps.db, period),
     loadBases(deps, period),
     latestPublication(deps.db, period),
@@ -61,7 +63,7 @@ export async function computeRanking(
     return [{ report, basis, excused: excused.get(town) ?? [], bonus: bonus.get(town) ?? 0 }];
   });
   const previous = last && { result: last.result, schemeId: last.scheme.id, period: last.period };
-  return { scheme, ...rankQuarter({ ...deps.programme, scheme }, period, entrants, previous, misreports) };
+  return { scheme, ...rankQuarter({ ...programme, scheme }, period, entrants, previous, misreports) };
 }
 
 /** Items not counted, by town: as published or, before publication, those blocked now. */

@@ -4,6 +4,7 @@ import type { PeriodId } from "../../domain/calendar/period.ts";
 import { objection } from "../../domain/procedure/objection.ts";
 import type { StepFacts } from "../../domain/quarter/steps.ts";
 import { type BriefReport, loadBriefs } from "../report/briefs.ts";
+import { programmeIn } from "../stages/still-in.ts";
 
 /** What the office's steps depend on besides the timetable, from the database. */
 export async function stepFacts(
@@ -11,11 +12,12 @@ export async function stepFacts(
   period: PeriodId,
   briefs?: readonly BriefReport[],
 ): Promise<StepFacts> {
-  const [rows, objectionsOpen] = await Promise.all([
+  const [rows, { towns }, objectionsOpen] = await Promise.all([
     briefs ?? loadBriefs(deps, period),
+    programmeIn(deps, period),
     countRecords(deps.db, { procedure: objection.id, period, open: true }),
   ]);
-  const known = new Set(deps.programme.towns.map(({ slug }) => slug));
+  const known = new Set(towns.map(({ slug }) => slug));
   const reports = rows
     .filter(({ town }) => known.has(town))
     .map(({ brief, ...row }) => ({ ...row, ...brief }));

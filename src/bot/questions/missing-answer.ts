@@ -13,6 +13,7 @@ import { progressOf, progressSubject, townStates } from "../quarter/progress.ts"
 import { waitingReview } from "../report/waiting-review.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
+import { leftTowns, programmeIn } from "../stages/still-in.ts";
 import { notPublished } from "./not-published.ts";
 
 /** "谁还没报": of the running quarter, or of an earlier one that was opened. */
@@ -45,7 +46,8 @@ async function missingRows(
   period: PeriodId,
   visible: ReadonlySet<string>,
 ): Promise<MissingRow[]> {
-  const towns = deps.programme.towns.filter(({ slug }) => visible.has(slug));
+  const { towns: asked } = await programmeIn(deps, period);
+  const towns = asked.filter(({ slug }) => visible.has(slug));
   const states = await townStates(deps, period, towns);
   const drafts = states.filter(({ state }) => state === "draft").slice(0, MOST_NAMED);
   const rows = await progressOf(
@@ -75,7 +77,10 @@ export async function answerMyForm(deps: Deps, asker: Asker): Promise<Reply> {
   if (person.role !== "town_official")
     return (row && (await waitingReview(deps, person, row.id))) ?? answerMissing(deps, asker);
   const report = row && (await findReport(deps.db, row.id, person.area));
-  if (!row || !report) return { text: replyText(person.locale).noOpenPeriod() };
+  if (!row || !report) {
+    const isOut = (await leftTowns(deps.db)).has(person.area);
+    return { text: isOut ? replyText(person.locale).townLeft() : replyText(person.locale).noOpenPeriod() };
+  }
   const { stage } = timetable(row.id, deps.programme, row, deps.clock.now());
   const isScored = report.status === "approved" && isRanked(report);
   const kind = stage === "provisional" && isScored ? "provisional" : "report";

@@ -27,8 +27,10 @@ export type DigestInput = {
   /** `2026-W47`, `2026-11`, `2026Q3`. */
   period: string;
   span: Span;
-  /** The most recently opened quarter, with its reports. */
-  quarter: (QuarterRecord & { id: PeriodId; openedAt: number; reports: Report[] }) | null;
+  /** The most recently opened quarter, with its reports; `towns`: those it asks, where some left before it was opened. */
+  quarter:
+    | (QuarterRecord & { id: PeriodId; openedAt: number; reports: Report[]; towns?: ReadonlySet<string> })
+    | null;
   /** Cumulative shares of the year's investment, of the towns whose plan for the running quarter's year states them. */
   schedules: ReadonlyMap<string, YearPlan["schedule"]>;
   /** Each town's last approved report. */

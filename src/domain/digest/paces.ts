@@ -3,6 +3,7 @@ import { mayKnow, type Reader, standingOf } from "../question/may-know.ts";
 import { investmentRatio } from "../ranking/ranking.ts";
 import { lightOf } from "../scoring/lights.ts";
 import type { Audience, DigestInput, Pace, Paces } from "./facts.ts";
+import { askedIn } from "./report-rows.ts";
 
 /**
  * Investment against the schedule as an audience may know it: the running quarter's once half of the towns have handed
@@ -30,7 +31,7 @@ function runningPaces(
   if (!quarter || timetable(quarter.id, programme, quarter, now).stage === "published") return null;
   const reader = readerOf(audience, towns);
   const reports = new Map(quarter.reports.map((report) => [report.town, report]));
-  const rows = towns.map((town): Pace => {
+  const rows = askedIn(quarter, towns).map((town): Pace => {
     const report = reports.get(town);
     const hidden = !report || !mayKnow(reader, "figure", town, standingOf(report, false));
     const money = hidden ? null : investmentRatio(report.content, programme, quarter.id, schedules.get(town));

@@ -8,9 +8,10 @@ import type { ReportRow } from "./rows.ts";
 import type { Span } from "./span.ts";
 
 /** The reporting progress of the newest quarter among `towns`; null before the first quarter opens. */
-export function reportingOf(input: DigestInput, towns: readonly string[], now: number): Reporting | null {
+export function reportingOf(input: DigestInput, all: readonly string[], now: number): Reporting | null {
   const { quarter, programme, span } = input;
   if (!quarter) return null;
+  const towns = askedIn(quarter, all);
   const reports = new Map(quarter.reports.map((report) => [report.town, report]));
   const count = (status: string) => towns.filter((town) => reports.get(town)?.status === status).length;
   const cameAs = (town: string) => {
@@ -32,6 +33,14 @@ export function reportingOf(input: DigestInput, towns: readonly string[], now: n
   };
 }
 
+/** The towns of whom a quarter asks a report. */
+export function askedIn(
+  { towns }: NonNullable<DigestInput["quarter"]>,
+  all: readonly string[],
+): readonly string[] {
+  return towns ? all.filter((town) => towns.has(town)) : all;
+}
+
 function within(at: number | null, { from, to }: Span): boolean {
   return at !== null && at >= from && at < to;
 }
@@ -43,7 +52,7 @@ export function reportRows(input: DigestInput, towns: readonly string[], now: nu
   const { stage, due } = timetable(quarter.id, programme, quarter, now);
   if (due === null || stage === "opening" || stage === "open" || stage === "published") return [];
   const overdue = workingDaysBetween(due, shanghaiDay(now));
-  return towns.flatMap((town): ReportRow[] => {
+  return askedIn(quarter, towns).flatMap((town): ReportRow[] => {
     const report = quarter.reports.find((one) => one.town === town);
     const never = stage === "late" ? "missing" : "unranked";
     const state = report?.status === "returned" ? "returned" : never;

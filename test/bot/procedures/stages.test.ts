@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { verifyAudit } from "../../../db/audit-chain.ts";
+import { findPeriod } from "../../../db/periods.ts";
 import { listRecords } from "../../../db/records.ts";
+import { listReports } from "../../../db/reports.ts";
+import { openPeriod } from "../../../src/bot/quarter/open-period.ts";
+import { computeRanking } from "../../../src/bot/quarter/publish.ts";
 import { stateOn } from "../../../src/domain/procedure/record.ts";
 import { story } from "../../story.ts";
-import { type AtClient, photo, shownIn } from "../at-client.ts";
+import { type AtClient, photo, shownIn, textIn } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
 
@@ -213,5 +217,22 @@ chapter("the phases' years", () => {
     expect((await record()).state).toBe("left");
     expect(await without()).not.toContain("碛口镇");
     expect((await card(office)).words).not.toContain("下一步");
+  });
+
+  step("nothing more is asked of it: the next quarter is opened, listed and chased without it", async () => {
+    const { deps } = world;
+    await world.jumpTo("2027-04-01T10:00:00+08:00");
+    if (!(await findPeriod(deps.db, "2027Q1"))) await openPeriod(deps, "2027Q1", office.openId, []);
+    await world.settle();
+    const others = deps.programme.towns.map(({ slug }) => slug).filter((slug) => slug !== "qikou");
+    const reports = await listReports(deps.db, "2027Q1");
+    expect(reports.map((report) => report.town).toSorted()).toEqual(others.toSorted());
+    const missing = shownIn((await office.say("谁还没报")).at(-1)).words;
+    expect(missing).toContain(`${others.length}个`);
+    expect(missing).not.toContain("碛口");
+    expect(textIn((await town.say("我的填报")).at(-1))).toContain("本镇已退出创建");
+    expect(shownIn((await town.say("等我办的")).at(-1)).words).not.toContain("季度");
+    const { inputs } = await computeRanking(deps, "2027Q1");
+    expect(inputs.notReported.toSorted()).toEqual(others.toSorted());
   });
 });
