@@ -78,6 +78,7 @@ const zh: WordsFor<typeof meeting> = {
     due: "完成期限",
     words: "说明",
   },
+  logged: { reason: "为什么在这里开" },
   choices: {
     guests: { "@towns": "全部乡镇", "@counties": "全部县（市、区）", "@departments": "全部市直部门" },
   },
@@ -170,6 +171,7 @@ const en: WordsFor<typeof meeting> = {
     due: "Due",
     words: "Remark",
   },
+  logged: { reason: "Why here" },
   choices: {
     guests: { "@towns": "All towns", "@counties": "All counties", "@departments": "All departments" },
   },

@@ -95,6 +95,7 @@ const zh: WordsFor<typeof townPlan> = {
     refusal: "不同意的原因",
     ...yearWordsZh.fields,
   },
+  logged: { year: "年度", steps: "节点", why_not: "不适用的原因" },
   choices: {
     touches: townPlanText("zh-CN").names,
     when: yearWordsZh.when,
@@ -213,6 +214,7 @@ const en: WordsFor<typeof townPlan> = {
     refusal: "Why it is refused",
     ...yearWordsEn.fields,
   },
+  logged: { year: "Year", steps: "Milestones", why_not: "Why not for this town" },
   choices: {
     touches: townPlanText("en").names,
     when: yearWordsEn.when,

@@ -23,6 +23,7 @@ const zh: WordsFor<typeof wording> = {
     retire: { button: "停用", done: "已停用。", log: "停用" },
   },
   fields: { said: "原话里的字，如“花销”", means: "按这个意思理解，如“投资”" },
+  logged: { said: "原话里的字", means: "按这个意思理解" },
   refused: {
     ...zhUsed.refused,
     short: "原话至少写两个字，一个字容易认错。",
@@ -50,6 +51,7 @@ const en: WordsFor<typeof wording> = {
     retire: { button: "Stop using it", done: "No longer used.", log: "Stopped" },
   },
   fields: { said: "The words, such as “spending”", means: "What they mean, such as “investment”" },
+  logged: { said: "The words", means: "What they mean" },
   refused: {
     ...enUsed.refused,
     short: "Please give at least two characters; one is easily mistaken.",

@@ -44,7 +44,7 @@ const zh: WordsFor<typeof yearTask> = {
     start: "开始日期",
     steps: "节点（每行一个：名称、日期、累计进度，如 桩基 2026-05-30 30%）",
   },
-  logged: taskLoggedZh,
+  logged: { ...taskLoggedZh, steps: "节点" },
   refused: {
     ...taskRefusedZh,
     ...milestonesZh,
@@ -89,7 +89,7 @@ const en: WordsFor<typeof yearTask> = {
     start: "Start",
     steps: "Milestones (one a line: name, date, total progress, such as Piles 2026-05-30 30%)",
   },
-  logged: taskLoggedEn,
+  logged: { ...taskLoggedEn, steps: "Milestones" },
   refused: {
     ...taskRefusedEn,
     ...milestonesEn,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Card } from "../../../cards/card.ts";
 import { newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
+import { loggedName } from "../../../cards/record/history.ts";
 import { keptCard } from "../../../cards/record/kept.ts";
 import type { ProcedureKit, RecordView } from "../../../cards/record/kit.ts";
 import { KITS } from "../../../cards/record/kits.ts";
@@ -118,6 +119,17 @@ describe.each(kits)("the cards of %s", (id, kit) => {
   test("name every field of the history in the field's words, never as a question or by its id", () => {
     for (const { card } of different)
       expect(wordsOf(card)).not.toMatch(/(^|<br>|\n)[a-z_]+(：|: )|[？?][：:]/);
+  });
+
+  test("name every field of the history by its name alone, not by how to fill it in", () => {
+    for (const locale of LOCALES) {
+      const names = Object.keys(kit.words[locale].fields).map((field) => loggedName({ kit, locale }, field));
+      expect(
+        names.filter((name) =>
+          /[，：:]|such as|^If |, optional|one a line|可多选|选填|不填|不选|is added/.test(name),
+        ),
+      ).toEqual([]);
+    }
   });
 
   test("name every choice of the history and everybody a step waits for, never by an id", () => {
