@@ -13,6 +13,9 @@ const zh = {
   to: (towns: string, n: number | null) =>
     n === null ? `发给：${towns}。` : `发给：${towns}，提出时共${n}位填报人。`,
   end: (when: string) => `时限：**${when}**。`,
+  /** In a list. */
+  brief: (first: string, n: number, when: string) =>
+    `<br>发给${first}${n > 1 ? `等${n}个单位` : ""}，时限${when}`,
   because: "理由：",
   decide:
     "请您决定，到时未批准即作废。批准后马上发给以上单位的填报人，并请飞书作加急提醒；其间已经报送的单位不再发送。",
@@ -48,6 +51,7 @@ const en: UrgentText = {
       ? `To: ${towns}.`
       : `To: ${towns}; ${n === 1 ? "1 official" : `${n} officials`} in all when it was proposed.`,
   end: (when) => `Until: **${when}**.`,
+  brief: (first, n, when) => `<br>To ${first}${n > 1 ? ` and ${n - 1} more` : ""}, until ${when}`,
   because: "Reason: ",
   decide:
     "Please decide; if it is not approved in time it is void. Once approved it goes to the officials of these places at once, and Feishu is asked for the urgent mark; places that have reported meanwhile get none.",

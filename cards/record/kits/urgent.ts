@@ -27,6 +27,12 @@ export const urgentKit: ProcedureKit = {
     };
   },
   told: ["towns", "until"],
+  /** The title is the same for all of them. */
+  brief: ({ record, programme, locale }) => {
+    const { to, until } = urgentFacts(record);
+    const [first = ""] = to.slice(0, 1).map((slug) => townNames([slug], programme, locale));
+    return urgentText(locale).brief(first, to.length, momentName(until, locale));
+  },
   /** The receivers, the end and, while undecided, the number of urgent messages so far. */
   body: ({ record, programme, offers, locale }) => {
     const text = urgentText(locale);

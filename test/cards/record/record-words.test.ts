@@ -79,6 +79,18 @@ test("an urgent message says once where it goes, and is due by the minute", () =
   expect(words).toContain("于 **10月12日 18:00** 前办理。");
 });
 
+test("urgent messages are told apart in a list, by where they go and until when", () => {
+  const record = playedTo(urgentKit.definition, tenTowns, GIVEN.urgent ?? {}).get("sent");
+  if (!record) throw new Error("not sent");
+  const list = { programme: tenTowns, kits: KITS, scope: "urgent", page: 1, now: START, records: [record] };
+  expect(wordsOf(recordListCard({ ...list, locale: "zh-CN" }))).toMatch(
+    /发给信义镇等\d+个单位，时限10月12日 18:00/,
+  );
+  expect(wordsOf(recordListCard({ ...list, locale: "en" }))).toMatch(
+    /To Xinyi and \d+ more, until 12 Oct 18:00/,
+  );
+});
+
 test("a person's list is called as its button is, and says what of it waits for them", () => {
   const records = [requested(), requested()];
   const list = { programme: tenTowns, kits: KITS, scope: "mine", page: 1, now: START, records } as const;
