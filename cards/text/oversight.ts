@@ -59,12 +59,12 @@ const en: OversightText = {
   red: "**Red list**",
   black: "**Black list**",
   exempt: (cause) => `**Exempt** (force majeure: ${cause})`,
-  nobody: "nobody",
+  nobody: "none",
   town: (name, rank, score, light) => `${name}: rank ${rank}, ${score} points, ${lightsEn[light]}`,
-  times: (n) => `, time ${n} on it`,
+  times: (n) => `, listed for the ${ordinal(n)} time`,
   listed: (rank, score) => `Rank ${rank} that quarter, ${score} points.`,
   first: "Listed for the first time.",
-  again: (n) => `Listed for the ${n}${n === 2 ? "nd" : n === 3 ? "rd" : "th"} time.`,
+  again: (n) => `Listed for the ${ordinal(n)} time.`,
   decision: (words) => `The decision: ${words}`,
   noConsequence: "The list states how things stand; a reminder, a talk or accountability is decided apart.",
   remind: (name) => `Propose a reminder: ${name}`,
@@ -78,6 +78,13 @@ const en: OversightText = {
   unitsOnly: "About the unit, not about a person; only the unit, its county and those who decide can see it.",
   inPrivate: "Please ask about this in our private chat; it is for those concerned.",
 };
+
+/** `1st`, `2nd`, `11th`. */
+function ordinal(n: number): string {
+  const endings = { one: "st", two: "nd", few: "rd" } as const;
+  const kind = new Intl.PluralRules("en", { type: "ordinal" }).select(n);
+  return `${n}${kind === "one" || kind === "two" || kind === "few" ? endings[kind] : "th"}`;
+}
 
 export function oversightText(locale: Locale): OversightText {
   return locale === "en" ? en : zh;

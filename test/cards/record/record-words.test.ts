@@ -14,6 +14,7 @@ import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { recordCard } from "../../../cards/record/record.ts";
 import { formGroups } from "../../../cards/record/steps.ts";
+import { oversightText } from "../../../cards/text/oversight.ts";
 import { offered, take } from "../../../src/domain/procedure/take.ts";
 import type { Person } from "../../../src/domain/programme/people.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
@@ -115,6 +116,12 @@ test("a proposal in a list says what is agreed to, and no progress", () => {
   const words = wordsOf(recordListCard({ ...list, records: [proposed], owes: 1, locale: "zh-CN" }));
   expect(words).toMatch(/到期，权重[\d.]+，镇长/);
   expect(words).not.toContain("序时进度");
+});
+
+test("the English cards count the times a place is listed as one says them", () => {
+  const { again, times } = oversightText("en");
+  expect([2, 3, 4, 11, 21].map(again).join(" ")).toMatch(/2nd.+3rd.+4th.+11th.+21st/);
+  expect(times(12)).toBe(", listed for the 12th time");
 });
 
 test("a finding says once which figure was found", () => {
