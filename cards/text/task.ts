@@ -73,7 +73,7 @@ const en: TaskText = {
   counts: "Until it is taken on it counts as usual.",
   reopened: (n) => `Reopened ${n} time${n === 1 ? "" : "s"}`,
   replyHint: "You can also reply to this card, e.g. “80% done”, with photos.",
-  brief: (who, due, progress) => `${who}, due ${due}, ${progress}`,
+  brief: (who, due, progress) => `${who}, due ${due}. ${progress}`,
   proposed: (who, due, weight, owner) =>
     [`${who}, due ${due}`, weight === "" ? "" : `weight ${weight}`, owner].filter(Boolean).join(", "),
   excused: (town, items, n) =>
