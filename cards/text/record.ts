@@ -130,7 +130,7 @@ const en: RecordText = {
   waits: (who) => `Next: ${who}.`,
   yours: (when) => (when === null ? "Yours to do." : `Yours to do, by **${when}**.`),
   unheld: (who, office) =>
-    `**Nobody on the roster is ${who}, so for now nobody can take this step.** ${office === null ? "Please tell those concerned and complete the roster." : `Please ask ${office} to tell those concerned and to complete the roster.`}`,
+    `**The roster has nobody to take this step: ${who}.** ${office === null ? "Please tell those concerned and complete the roster." : `Please ask ${office} to tell those concerned and to complete the roster.`}`,
   byAnother: "You put it forward yourself, so somebody else takes this step.",
   answers: (question, who, when) =>
     when === null
