@@ -93,7 +93,7 @@ const en: WordsFor<typeof accountability> = {
     drop: { button: "Do not agree", done: "Sent back to the office.", log: "Not agreed" },
     withdraw: { button: "Withdraw", done: "Withdrawn.", log: "Withdrawn" },
     answer: {
-      button: "Report what is mended",
+      button: "Report what is done",
       done: "The office has it.",
       log: "Reported",
       intro: "Please write the causes and what is done about them; files come first, in reply to this card.",
