@@ -59,7 +59,7 @@ const zh: WordsFor<typeof areaLedger> = {
   },
   logged: {
     ...{ item: "事项", state: "进展", percent: "完成", place: "地点", problems: "问题", verdict: "情况" },
-    until: "整治期限",
+    ...{ until: "整治期限", town: "单位", area: "建设内容" },
   },
   choices: {
     state: { done: "已完成（已批复、已实施、已建成）", going: "推进中", none: "未启动" },
@@ -135,7 +135,7 @@ const en: WordsFor<typeof areaLedger> = {
   },
   logged: {
     ...{ item: "Item", state: "Progress", percent: "Done", place: "Place", problems: "Problems" },
-    ...{ verdict: "Seen", until: "To be mended by" },
+    ...{ verdict: "Seen", until: "To be mended by", town: "Town", area: "Content area" },
   },
   choices: {
     state: { done: "Done (approved, in force, built)", going: "Under way", none: "Not started" },

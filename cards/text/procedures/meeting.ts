@@ -78,7 +78,7 @@ const zh: WordsFor<typeof meeting> = {
     due: "完成期限",
     words: "说明",
   },
-  logged: { reason: "为什么在这里开" },
+  logged: { reason: "在这里开的理由" },
   choices: {
     guests: { "@towns": "全部乡镇", "@counties": "全部县（市、区）", "@departments": "全部市直部门" },
   },

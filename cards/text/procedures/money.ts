@@ -42,7 +42,7 @@ const zh: WordsFor<typeof money> = {
     spent: zhText.spent,
     why: "调整的原因",
   },
-  logged: { year: "年度" },
+  logged: { town: "单位", year: "年度" },
   refused: {
     bad_year: "年度请填四位数，例如 2026。",
     no_sums: "请至少填写一个渠道的计划资金。",
@@ -92,7 +92,7 @@ const en: WordsFor<typeof money> = {
     spent: enText.spent,
     why: "Why it is changed",
   },
-  logged: { year: "Year" },
+  logged: { town: "Town", year: "Year" },
   refused: {
     bad_year: "A year has four figures, such as 2026.",
     no_sums: "Please give the plan of one source at least.",

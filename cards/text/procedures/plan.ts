@@ -30,6 +30,7 @@ const zh: WordsFor<typeof plan> = {
     withdraw: { button: "撤回", done: "已撤回。", log: "撤回" },
   },
   fields: { figure: "调整哪一项", value: "改为", reason: "原因", why: "不采用的原因" },
+  logged: { figure: "调整的项目" },
   refused: {
     second_person: "由您提交的计划，请另一位同志（或领导小组成员）核对后启用。",
     already: "这一年已有一份计划或调整在等待确认，请先处理。",

@@ -61,6 +61,7 @@ const zh: WordsFor<typeof stage> = {
     done: "整改情况",
     cause: "暂停的原因",
   },
+  logged: { town: "单位", since: "起始日期" },
   choices: { stage: zhStages },
   refused: {
     unchecked: "还有条件没有勾选，全部满足才能进入下一阶段。",
@@ -146,6 +147,7 @@ const en: WordsFor<typeof stage> = {
     done: "What was done",
     cause: "Why it is paused",
   },
+  logged: { town: "Town", since: "Since" },
   choices: { stage: enStages },
   refused: {
     unchecked: "Some conditions are not ticked; all have to be met first.",

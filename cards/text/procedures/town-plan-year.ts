@@ -8,6 +8,7 @@ import { yearTaskWords } from "./year-task.ts";
 type YearWords = {
   steps: Record<keyof typeof yearSteps, StepWords>;
   fields: ReturnType<typeof taskFields> & Record<string, string>;
+  logged: Record<string, string>;
   when: Record<(typeof WHEN)[number], string>;
   refused: Record<(typeof YEAR_STEP_REASONS)[number], string>;
 };
@@ -54,6 +55,7 @@ export const yearWordsZh = {
     ...taskFields(yearTaskWords["zh-CN"]),
     out: "去掉哪些",
   },
+  logged: { steps: "节点", when: "到期时间", items: "到期事项", why_not: "不适用的原因", out: "去掉的内容" },
   when: {
     q1: "一季度",
     q2: "二季度",
@@ -110,6 +112,13 @@ export const yearWordsEn: typeof yearWordsZh = {
     why_not: "If not for this town, why",
     ...taskFields(yearTaskWords.en),
     out: "What to take out",
+  },
+  logged: {
+    steps: "Milestones",
+    when: "When they fall due",
+    items: "Items",
+    why_not: "Why not for this town",
+    out: "Taken out",
   },
   when: {
     ...{ q1: "Q1", q2: "Q2", q3: "Q3", q4: "Q4" },

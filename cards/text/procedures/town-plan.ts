@@ -95,7 +95,7 @@ const zh: WordsFor<typeof townPlan> = {
     refusal: "不同意的原因",
     ...yearWordsZh.fields,
   },
-  logged: { year: "年度", steps: "节点", why_not: "不适用的原因" },
+  logged: { ...yearWordsZh.logged, town: "单位", year: "年度" },
   choices: {
     touches: townPlanText("zh-CN").names,
     when: yearWordsZh.when,
@@ -214,7 +214,7 @@ const en: WordsFor<typeof townPlan> = {
     refusal: "Why it is refused",
     ...yearWordsEn.fields,
   },
-  logged: { year: "Year", steps: "Milestones", why_not: "Why not for this town" },
+  logged: { ...yearWordsEn.logged, town: "Town", year: "Year" },
   choices: {
     touches: townPlanText("en").names,
     when: yearWordsEn.when,

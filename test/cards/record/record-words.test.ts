@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
+import { loggedName } from "../../../cards/record/history.ts";
 import { keptCard } from "../../../cards/record/kept.ts";
 import type { RecordView } from "../../../cards/record/kit.ts";
 import { appraisalKit } from "../../../cards/record/kits/appraisal.ts";
@@ -242,4 +243,16 @@ test("a town that reported its progress is asked for progress, not to sign for t
   const [first, ...others] = buttonsOf(recordCard(viewOf(supervisionKit, held.record, town)));
   expect(first).toMatchObject({ text: "报进展", type: "primary" });
   expect(others.map(({ text }) => text)).not.toContain("签收");
+});
+
+test("what was filled in is named as a fact: no example, question or way to fill it in stands before it", () => {
+  const asked = /，如|例如|每行|不用|可以修改|哪|？|such as|one a line|you may|Which|\?/;
+  const labels = (["zh-CN", "en"] as const).flatMap((locale) =>
+    Object.values(KITS).flatMap((kit) =>
+      Object.keys(kit.words[locale].fields).map(
+        (field) => `${kit.definition.id}.${field}: ${loggedName({ kit, locale }, field)}`,
+      ),
+    ),
+  );
+  expect(labels.filter((label) => asked.test(label))).toEqual([]);
 });
