@@ -18,7 +18,7 @@ const zh = {
   weight: (name: string, now: string) => `${name}（现行 ${now}）`,
   weigh: "试算",
   back: "返回进度",
-  columns: { town: "单位", rank: "位次", score: "得分（现行→试算）" },
+  columns: { town: "单位", rank: "位次", score: "得分变化" },
   none: "—",
   /** `of`: the places with an approved report, which are the ones tried. */
   moved: (n: number, of: number) => `试算结果：参加试算的${of}个单位中，**${n}** 个位次变化。`,

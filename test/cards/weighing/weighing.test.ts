@@ -38,5 +38,7 @@ describe("the cards of weighing", () => {
     );
     expect(wordsOf(weighingCard({ ...form, rows: few }))).toContain("参加试算的4个单位位次不变");
     expect(rowsOf(seen)[1]).toMatchObject({ rank: "1 → 2", score: "81.64 → 80.01" });
+    // On a phone the heading beside two others has room for its figures' width.
+    expect(JSON.stringify(seen)).toContain('"display_name":"得分变化"');
   });
 });
