@@ -7,7 +7,7 @@ const zh: WordsFor<typeof visitNotice> = {
   name: "督查通知",
   said: { names: ["督查反馈"] },
   title: ({ town, value }) => `督查通知：${value("from")}，${town}`,
-  states: { announced: "已通知", given: "已反馈", lapsed: "不来了" },
+  states: { announced: "已通知", given: "已反馈", lapsed: "已取消" },
   steps: {
     announce: {
       button: "通知",
@@ -18,7 +18,7 @@ const zh: WordsFor<typeof visitNotice> = {
     again: { button: "重新通知", done: "已通知。", log: "督查安排有变动" },
     give: { button: "反馈", done: "已反馈。", log: "督查反馈" },
     give_first: { button: "反馈", done: "已反馈。", log: "督查反馈" },
-    lapse: { button: "取消", done: "已取消。", log: "这次不来了" },
+    lapse: { button: "取消", done: "已取消。", log: "本次到访取消" },
   },
   fields: { town: "单位", from: "开始日期", to: "结束日期", focus: "督查重点" },
   refused: {},

@@ -103,7 +103,7 @@ chapter("the plan of a quarter", () => {
     await take(office, "visit", "change", plan(change));
     await world.settle();
     expect(linxian.card("督查通知").words).toContain("2026年10月15日");
-    expect(lishi.card("督查通知").words).toContain("不来了");
+    expect(lishi.card("督查通知").words).toContain("本次到访取消");
     await take(office, "visit", "change", plan({ focus: "驳岸" }));
     await world.settle();
     expect(lishi.card("督查通知").words).toContain("已通知");
@@ -117,7 +117,7 @@ chapter("the plan of a quarter", () => {
       plan({ towns: ["qikou", "wutong"], notice: "untold", focus: "驳岸" }),
     );
     await world.settle();
-    expect(linxian.card("督查通知").words).toContain("不来了");
+    expect(linxian.card("督查通知").words).toContain("本次到访取消");
     expect(inspector.card("督查：").words).toContain("不打招呼");
     await qikou.say("什么时候来督查");
     expect(qikou.card("督查情况").words).toContain("目前没有安排来这里督查");
