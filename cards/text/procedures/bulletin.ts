@@ -43,7 +43,7 @@ const zh: WordsFor<typeof bulletin> = {
     pass_over: {
       button: "跳过这一家",
       done: "已转给下一家。",
-      log: "跳过",
+      log: "未等会签意见",
       intro: "会签单位迟迟没有办理的，写明原因后转给下一家，原因记入办理过程。",
     },
     recall: { button: "收回修改", done: "已收回，修改后重新送会签。", log: "收回" },
@@ -116,7 +116,7 @@ const en: WordsFor<typeof bulletin> = {
     pass_over: {
       button: "Do not wait",
       done: "It is with the next now.",
-      log: "Not waited for",
+      log: "Countersignature not waited for",
       intro: "Give the reason; it stays in the history.",
     },
     recall: { button: "Take it back", done: "Taken back; it goes round again.", log: "Taken back" },
