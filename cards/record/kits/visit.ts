@@ -22,7 +22,7 @@ import {
 } from "../../../src/domain/visit/visit.ts";
 import type { CardElement } from "../../card.ts";
 import { md, typed } from "../../elements.ts";
-import { dayName, longDayName, nameOf, periodName, townName, townNamed } from "../../names.ts";
+import { dayName, longDayName, nameOf, periodName, townNamed } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { query } from "../../query.ts";
 import { brief } from "../../text/brief.ts";
@@ -31,6 +31,7 @@ import { visitWords } from "../../text/procedures/visit.ts";
 import { visitText } from "../../text/visits.ts";
 import { printValue } from "../facts.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
+import { townNames } from "../list.ts";
 
 /** A line of a visit's card shows this much of a finding. */
 const BRIEF = 60;
@@ -83,7 +84,7 @@ export const visitKit: ProcedureKit = {
     const towns = planOf(record).towns.flatMap((slug) => townBySlug(programme, slug) ?? []);
     // The title names them, as far as it can.
     if (towns.length <= NAMED) return "";
-    return `<br>${towns.map((town) => townName(town, locale)).join(visitText(locale).comma)}`;
+    return `<br>${townNames(towns, locale)}`;
   },
 };
 
