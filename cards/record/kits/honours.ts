@@ -70,7 +70,13 @@ function lines(
     md([text.red, ...on("red")].join("<br>")),
     md([text.black, ...on("black")].join("<br>")),
     ...(exempt.length > 0
-      ? [md([text.exempt(typed(cause, 300)), ...exempt.map((one) => townLine(view, one))].join("<br>"))]
+      ? [
+          md(
+            [text.exempt, ...exempt.map((one) => townLine(view, one)), text.cause(typed(cause, 300))].join(
+              "<br>",
+            ),
+          ),
+        ]
       : []),
   ];
 }

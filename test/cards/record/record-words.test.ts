@@ -5,6 +5,7 @@ import { keptCard } from "../../../cards/record/kept.ts";
 import type { RecordView } from "../../../cards/record/kit.ts";
 import { appraisalKit } from "../../../cards/record/kits/appraisal.ts";
 import { awardKit } from "../../../cards/record/kits/award.ts";
+import { honoursKit } from "../../../cards/record/kits/honours.ts";
 import { misreportKit } from "../../../cards/record/kits/misreport.ts";
 import { moneyKit } from "../../../cards/record/kits/money.ts";
 import { questionKit } from "../../../cards/record/kits/question.ts";
@@ -123,6 +124,13 @@ test("the English cards count the times a place is listed as one says them", () 
   const { again, times } = oversightText("en");
   expect([2, 3, 4, 11, 21].map(again).join(" ")).toMatch(/2nd.+3rd.+4th.+11th.+21st/);
   expect(times(12)).toBe(", listed for the 12th time");
+});
+
+test("a red and black list names who is exempt before it says why", () => {
+  const record = playedTo(honoursKit.definition, tenTowns, GIVEN.honours ?? {}).get("proposed");
+  if (!record) throw new Error("no list");
+  const words = wordsOf(recordCard(viewOf(honoursKit, record, office)));
+  expect(words).toMatch(/免列\*\*<br>[^<]+第\d+名.+<br>不可抗力：/);
 });
 
 test("a finding says once which figure was found", () => {
