@@ -15,7 +15,7 @@ export const standardKit: ProcedureKit = {
   definition: standard,
   words: standardWords,
   body: (view) => [
-    ...standardLines(view, view.record),
+    ...standardLines(view, view.record, false),
     ...(view.offers.includes("publish") ? [md(guidanceText(view.locale).addHint, "notation")] : []),
     ...readers(view),
   ],
@@ -53,8 +53,8 @@ export const guidanceKit: ProcedureKit = {
   told: ["department"],
 };
 
-/** Whose it is, for which kinds of town, and what it says, with its drawings. */
-function standardLines(view: RecordView, of: ProcedureRecord): CardElement[] {
+/** Whose it is, for which kinds of town, and what it says, with its drawings; `isNamed`: and its name. */
+function standardLines(view: RecordView, of: ProcedureRecord, isNamed = true): CardElement[] {
   const { programme, locale, photos = [] } = view;
   const text = guidanceText(locale);
   const { kinds, text: words, title, department } = standardOf(of);
@@ -63,7 +63,7 @@ function standardLines(view: RecordView, of: ProcedureRecord): CardElement[] {
   return [
     md(
       [
-        `**${typed(title, 60)}**`,
+        ...(isNamed ? [`**${typed(title, 60)}**`] : []),
         text.by(departmentName(programme, departmentOf(department), locale)),
         names.length === 0 ? text.all : text.kinds(names.join(text.comma)),
       ].join("<br>"),

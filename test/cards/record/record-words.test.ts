@@ -5,6 +5,7 @@ import { keptCard } from "../../../cards/record/kept.ts";
 import type { RecordView } from "../../../cards/record/kit.ts";
 import { appraisalKit } from "../../../cards/record/kits/appraisal.ts";
 import { awardKit } from "../../../cards/record/kits/award.ts";
+import { standardKit } from "../../../cards/record/kits/guidance.ts";
 import { honoursKit } from "../../../cards/record/kits/honours.ts";
 import { misreportKit } from "../../../cards/record/kits/misreport.ts";
 import { moneyKit } from "../../../cards/record/kits/money.ts";
@@ -131,6 +132,15 @@ test("a red and black list names who is exempt before it says why", () => {
   if (!record) throw new Error("no list");
   const words = wordsOf(recordCard(viewOf(honoursKit, record, office)));
   expect(words).toMatch(/免列\*\*<br>[^<]+第\d+名.+<br>不可抗力：/);
+});
+
+test("a standard is named once, in its card's title", () => {
+  const record = playedTo(standardKit.definition, tenTowns, GIVEN.standard ?? {}).get("drafted");
+  if (!record) throw new Error("no draft");
+  const named = { ...record, data: { ...record.data, title: "管网施工要点" } };
+  const { header, body } = recordCard(viewOf(standardKit, named, office));
+  expect(JSON.stringify(header)).toContain("管网施工要点");
+  expect(JSON.stringify(body)).not.toContain("管网施工要点");
 });
 
 test("a finding says once which figure was found", () => {
