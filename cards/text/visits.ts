@@ -18,14 +18,14 @@ const zh = {
   earlier: (what: string, state: string, until: string | null, late: boolean) =>
     `${what}（${state}${until === null ? "" : `，${until}前`}${late ? "，**已逾期**" : ""}）`,
   closedSince: (what: string, day: string) => `${what}（${day}已销号，请看是否反弹）`,
-  now: "这次：",
+  now: "本次：",
   note: (verdict: Verdict, what: string) =>
     verdict === "nothing" ? `未发现问题${what === "" ? "" : `：${what}`}` : `${verdicts[verdict]}：${what}`,
   photos: (n: number) => `，照片${n}张`,
   photo: "现场照片",
-  unnoted: "还没有记录",
-  notVisited: "这次没有去",
-  unnotedTowns: (towns: string) => `还没有记录情况：**${towns}**。没有去的，请说明原因。`,
+  unnoted: "尚无记录",
+  notVisited: "本次未到访",
+  unnotedTowns: (towns: string) => `尚未记录情况：**${towns}**。未到访的，请说明原因。`,
   untold: "不打招呼：没有通知县（市、区）。",
   lastTitle: (day: string) => `${day}督查情况`,
   noVisit: "还没有来督查过。",

@@ -37,9 +37,9 @@ const zh: WordsFor<typeof rectification> = {
     },
     close: { button: "回头看：销号", done: "已销号。", log: "回头看，销号" },
     reject: {
-      button: "回头看：没有改好",
+      button: "回头看：未整改到位",
       done: "已退回，乡镇按新的期限整改。",
-      log: "回头看，没有改好",
+      log: "回头看，未整改到位",
       intro: "写明还差在哪里，并另定一个更晚的期限。",
     },
     withdraw: { button: "撤销", done: "已撤销。", log: "撤销" },
@@ -52,7 +52,7 @@ const zh: WordsFor<typeof rectification> = {
     demand: "整改要求",
     done: "整改情况",
     seen: "回头看情况",
-    why: "还没有改好的地方",
+    why: "尚未整改到位的地方",
     reason: "撤销的原因",
   },
   refused: {

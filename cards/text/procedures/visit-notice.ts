@@ -28,7 +28,7 @@ const en: WordsFor<typeof visitNotice> = {
   name: "Notice of an inspection",
   said: { names: ["inspection notice"] },
   title: ({ town, value }) => `Inspection ${value("from")}: ${town}`,
-  states: { announced: "Coming", given: "Feedback", lapsed: "Not coming" },
+  states: { announced: "Coming", given: "Feedback", lapsed: "Cancelled" },
   steps: {
     announce: {
       button: "Announce",
@@ -39,7 +39,7 @@ const en: WordsFor<typeof visitNotice> = {
     again: { button: "Announce again", done: "Told.", log: "Changed" },
     give: { button: "Give back", done: "Told.", log: "Feedback" },
     give_first: { button: "Give back", done: "Told.", log: "Feedback" },
-    lapse: { button: "Cancel", done: "Told.", log: "It does not come" },
+    lapse: { button: "Cancel", done: "Told.", log: "Inspection cancelled" },
   },
   fields: { town: "Town", from: "First day", to: "Last day", focus: "What to look at" },
   refused: {},

@@ -31,7 +31,7 @@ const zh: WordsFor<typeof visit> = {
       button: "结束督查",
       done: "已结束，报告已送市办和领导。",
       log: "督查报告",
-      intro: "写明总体情况；有没去的单位，请说明原因。",
+      intro: "写明总体情况；有未到访的单位，请说明原因。",
     },
     cancel: { button: "取消督查", done: "已取消，督查组会收到。", log: "取消督查" },
   },
@@ -48,7 +48,7 @@ const zh: WordsFor<typeof visit> = {
     verdict: "结论",
     what: "具体情况",
     summary: "总体情况",
-    left_out: "没去的单位和原因",
+    left_out: "未到访的单位和原因",
     reason: "取消的原因",
   },
   logged: { order: "先后次序", to: "结束日期" },
@@ -62,7 +62,7 @@ const zh: WordsFor<typeof visit> = {
     unknown_order: "没有读出所选单位的先后，请写它们的名称，用顿号隔开；也可以不填。",
     not_begun: "还没有到督查的日期。",
     noted: "这个单位的同一情况已经记录过。",
-    unvisited: "还没有记录情况。没有去的，请在“没去的单位和原因”里说明。",
+    unvisited: "尚未记录情况。未到访的，请在“未到访的单位和原因”里说明。",
   },
 };
 

@@ -198,7 +198,7 @@ chapter("on site", () => {
       await at.seen(inspector, (await at.newest("visit")).id),
       `form__${(await at.newest("visit")).id}__finish`,
     );
-    expect(form.words).not.toContain("还没有记录情况");
+    expect(form.words).not.toContain("尚未记录情况");
     const finished = await take(inspector, "visit", "finish", { summary: "总体平稳。" });
     expect(finished.words).toContain("已形成报告");
     expect(leader.card("总体平稳。").words).toContain("驳岸坍塌");

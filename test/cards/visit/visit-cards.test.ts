@@ -62,6 +62,6 @@ test("whoever ends a visit is told which towns have no note, before it is refuse
   const [first, second] = usual.programme.towns;
   const log = record.log.filter(({ step, values }) => step !== "note" || values.place !== first?.slug);
   const form = wordsOf(stepFormCard(view({ record: { ...record, log } }), ["finish"]));
-  expect(form).toContain(`还没有记录情况：**${first?.name}**。`);
+  expect(form).toContain(`尚未记录情况：**${first?.name}**。`);
   expect(form).not.toContain(`、${second?.name}`);
 });
