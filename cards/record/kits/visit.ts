@@ -154,7 +154,8 @@ function stops({ programme, record, locale }: RecordView, earlier: readonly Mend
         ? [
             text.before,
             ...before.map((one) => `- ${earlierLine(one, locale)}`),
-            ...(now.length > 0 ? [text.now] : []),
+            // An empty line ends the list before it.
+            ...(now.length > 0 ? ["", text.now] : []),
           ]
         : []),
       ...now.map((note) => `- ${noteLine(note, locale)}`),

@@ -65,3 +65,9 @@ test("whoever ends a visit is told which towns have no note, before it is refuse
   expect(form).toContain(`尚未记录情况：**${first?.name}**。`);
   expect(form).not.toContain(`、${second?.name}`);
 });
+
+test("what is found now stands below the list of what was found before, not in its last line", () => {
+  const drawn = wordsOf(recordCard(view({})));
+  expect(drawn).toMatch(/\n\n本次：\n- /);
+  expect(drawn).not.toMatch(/[^\n]\n本次：/);
+});
