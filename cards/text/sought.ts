@@ -29,7 +29,7 @@ const zh = {
   without: (towns: string) => `没有您可以查看的记录：${towns}`,
   among: (kinds: string, n: number) => `查了：${kinds}，您可以查看的共${n}项`,
   nothing: (kinds: string) => `**没有您可以查看的记录**：${kinds}`,
-  turns: (turns: string) => `等：${turns}`,
+  turns: (turns: string) => `待办理：${turns}`,
   turn: (who: string, n: number) => (n === 1 ? who : `${who}${n}项`),
   kinds: (names: string[], more: number) =>
     `${names.join("、")}${more > 0 ? `等${names.length + more}类` : ""}`,
@@ -38,7 +38,7 @@ const zh = {
   onDay: (day: string) => `${day}的情况`,
   state: (state: string, day: string) => `${state}（${day}起）`,
   stepTaken: (words: string, day: string) => `${words}（${day}）`,
-  waits: (who: string, day: string | null) => (day === null ? `等${who}` : `等${who}，${day}前`),
+  waits: (who: string, day: string | null) => (day === null ? `由${who}办理` : `由${who}于${day}前办理`),
   more: (n: number) => `另有${n}项，请按单位问。`,
 };
 
