@@ -20,6 +20,8 @@ const zh = {
   correcting: "有一项更正待另一位同志确认，确认前以下结果不变。",
   towns: (n: number) => `各单位得分（${n} 个）`,
   town: (rank: string, name: string, score: string, grade: string) => `${rank} ${name} ${score} ${grade}`,
+  advanced: (rank: string, name: string, score: string, grade: string) =>
+    `${name}：第${rank}名，${score}分，${grade}`,
   corrected: (n: number) => `**已更正 ${n} 次**，历次结果都留在办理过程里。`,
   change: (name: string, before: string, after: string) => `${name}：${before} → ${after}`,
   seeSelf: "各县自评和异议",
@@ -62,6 +64,7 @@ const en: AssessmentText = {
   correcting: "A correction waits for a second person; until then the result stands as it is.",
   towns: (n) => `Places (${n})`,
   town: (rank, name, score, grade) => `${rank} ${name} ${score} ${grade}`,
+  advanced: (rank, name, score, grade) => `${name}: rank ${rank}, ${score} points, ${grade}`,
   corrected: (n) => `**Corrected ${n === 1 ? "once" : `${n} times`}**; every result stays in the history.`,
   change: (name, before, after) => `${name}: ${before} → ${after}`,
   seeSelf: "Self-assessments and objections",

@@ -26,7 +26,7 @@ export const commendationKit: ProcedureKit = {
 function lines(view: Pick<RecordView, "programme" | "locale">, counties: readonly Advanced[]): CardElement[] {
   const text = assessmentText(view.locale);
   const named = counties.map(({ county, score, rank }) =>
-    text.town(String(rank), countyName(county, view), pointsText(score, 2), text.grades.excellent),
+    text.advanced(String(rank), countyName(county, view), pointsText(score, 2), text.grades.excellent),
   );
   return named.length === 0 ? [] : [md(named.join("<br>"))];
 }

@@ -5,6 +5,7 @@ import { keptCard } from "../../../cards/record/kept.ts";
 import type { RecordView } from "../../../cards/record/kit.ts";
 import { appraisalKit } from "../../../cards/record/kits/appraisal.ts";
 import { awardKit } from "../../../cards/record/kits/award.ts";
+import { commendationKit } from "../../../cards/record/kits/commendation.ts";
 import { standardKit } from "../../../cards/record/kits/guidance.ts";
 import { honoursKit } from "../../../cards/record/kits/honours.ts";
 import { misreportKit } from "../../../cards/record/kits/misreport.ts";
@@ -149,6 +150,14 @@ test("a finding says once which figure was found", () => {
   const words = wordsOf(recordCard(viewOf(misreportKit, record, office)));
   expect(words).toContain("核实 **");
   expect(words).not.toContain("核实数：");
+});
+
+test("a county put forward is named with its rank and points in words", () => {
+  const record = playedTo(commendationKit.definition, tenTowns, GIVEN.commendation ?? {}).get("proposed");
+  if (!record) throw new Error("not proposed");
+  expect(wordsOf(recordCard(viewOf(commendationKit, record, office)))).toMatch(
+    /(^|\n)[^\n<]+：第1名，[\d.]+分，优秀/,
+  );
 });
 
 test("a form shows what it answers, and after somebody else's change that change", () => {
