@@ -117,7 +117,7 @@ const guidanceZh: WordsFor<typeof guidance> = {
     forward: { button: "转其他部门", done: "已转出，并告知该镇。", log: "转其他部门" },
     withdraw: { button: "撤回", done: "已撤回。", log: "撤回" },
   },
-  fields: { department: "部门", question: "想问的事", answer: "答复" },
+  fields: { department: "部门", question: "咨询事项", answer: "答复" },
   refused: {
     same_department: "这件事已在该部门，请选另一个部门。",
     already: "同一件事已经问过，还没有答复。",
