@@ -66,7 +66,7 @@ const zh = {
   touches: (sections: string) => `变更涉及：${sections}`,
   list: "、",
   none: "空",
-  template: "要模板",
+  template: "获取模板",
   orByFile: "也可以按模板填好后，把 .docx 或 .xlsx 文件发给我。",
   templateComes: "正在发送模板，有 .docx 和 .xlsx 两种，任选一种填写。",
   noTemplate: "方案模板由镇和县在本单位的方案卡片上索取。",

@@ -64,7 +64,7 @@ chapter("the file", () => {
   step("has a template that comes as both kinds, by a button of the card", async () => {
     await town.say("创建方案");
     const form = town.card("编制创建方案");
-    await town.press(form, "要模板");
+    await town.press(form, "获取模板");
     const files = world.inbox(town.openId).filter(({ msg_type }) => msg_type === "file");
     expect(files.map(({ content }) => /碛口镇创建方案模板\.\w+/.exec(content)?.[0] ?? content)).toHaveLength(
       2,
