@@ -212,8 +212,8 @@ function coverage(
   locale: Locale,
 ): CardElement[] {
   const text = visitText(locale);
-  if (unplanned.length === 0) return [md(text.allPlanned)];
   const names = programme.counties.filter(({ slug }) => unplanned.includes(slug));
+  if (names.length === 0) return [md(text.allPlanned)];
   const listed = names.map((county) => nameOf(county, locale)).join(text.comma);
   return [md(text.missing(periodName(period, locale), listed))];
 }

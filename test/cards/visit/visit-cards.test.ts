@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stepFormCard } from "../../../cards/record/form.ts";
+import { newRecordCard, stepFormCard } from "../../../cards/record/form.ts";
 import type { RecordView } from "../../../cards/record/kit.ts";
 import { visitKit } from "../../../cards/record/kits/visit.ts";
 import { recordCard } from "../../../cards/record/record.ts";
@@ -48,6 +48,15 @@ test("a town that was merged half way keeps its name on the cards of its visits"
   const words = wordsOf(recordCard(view({ programme: merged })));
   expect(words).toContain(`1. ${name}`);
   expect(words).not.toContain(slug);
+});
+
+test("a county that is gone is not said to be left without an inspection", () => {
+  const { programme, locale, reader } = view({});
+  if (!reader) throw new Error("nobody reads it");
+  const form = { programme, locale, reader, kit: visitKit, starts: ["plan"] };
+  const origin = { period: "2026Q3", town: "", ref: "" };
+  const card = newRecordCard({ ...form, origin, given: { period: "2026Q4", unplanned: ["gone"] } });
+  expect(wordsOf(card)).not.toContain("：。");
 });
 
 test("where the pack does without inspections, no county is said to be left", () => {
