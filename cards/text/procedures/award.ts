@@ -37,7 +37,13 @@ const zh: WordsFor<typeof award> = {
     method: zhText.chooseMethod,
     reason: zhText.reason,
   },
-  logged: { floor: "起分线（分）", base: "每个单位固定基数（万元）", method: "办法", reason: "理由" },
+  logged: {
+    floor: "起分线（分）",
+    base: "每个单位固定基数（万元）",
+    tied: "尾数处理",
+    method: "办法",
+    reason: "理由",
+  },
   choices: { method: zhText.methods, tied: zhText.tied },
   refused: {
     bad_pot: "奖补总额请填大于 0 的数，单位万元。",

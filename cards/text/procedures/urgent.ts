@@ -46,7 +46,7 @@ const zh: WordsFor<typeof urgent> = {
     until: "时限（到时未批准即作废；已发出的到时结束）",
     why: "不批准的理由（会告知提出人）",
   },
-  logged: { towns: "发给", words: "内容", reason: "理由", until: "时限", why: "理由" },
+  logged: { towns: "发给", words: "内容", reason: "理由", approver: "批准人", until: "时限", why: "理由" },
   refused: {
     outside_hours: "加急只在工作时间办理，请到工作时间再办。",
     no_towns: "所选的单位都已经报送，请另选。",
@@ -102,7 +102,14 @@ const en: WordsFor<typeof urgent> = {
     until: "Until when (void if not approved by then; over if sent)",
     why: "Why not (told to the proposer)",
   },
-  logged: { towns: "To", words: "Message", reason: "Reason", until: "Until", why: "Reason" },
+  logged: {
+    towns: "To",
+    words: "Message",
+    reason: "Reason",
+    approver: "Approver",
+    until: "Until",
+    why: "Reason",
+  },
   refused: {
     outside_hours: "Urgent messages are for working hours only.",
     no_towns: "These places have all reported; please choose others.",
