@@ -38,7 +38,7 @@ const zh = {
   } satisfies Record<Verdict | "none", (names: string, all: boolean) => string>,
   photos: (name: string, n: number) => (n === 0 ? name : `${name}（照片${n}）`),
   looked: (n: number, all: number, found: number) =>
-    `**${all}格已看${n}格，待整治${found}处**。没有看过的，季度照常填。`,
+    `**${all}格已看${n}格，待整治${found}处**。${n < all ? "没有看过的，季度照常填。" : ""}`,
   toMend: (place: string, problem: string, until: string | null, late: boolean) =>
     `- ${place}·${problem}${until === null ? "" : `：${until}前整治`}${late ? " <font color='red'>已逾期</font>" : ""}`,
   pairs: "**同一处前后对比**，点开看大图",
@@ -81,7 +81,7 @@ const en: typeof zh = {
   },
   photos: (name, n) => (n === 0 ? name : `${name} (${n === 1 ? "1 photo" : `${n} photos`})`),
   looked: (n, all, found) =>
-    `**${n} of ${all} looked at, ${found} to be mended.** The quarter asks about the others.`,
+    `**${n} of ${all} looked at, ${found} to be mended.**${n < all ? " The quarter asks about the others." : ""}`,
   toMend: (place, problem, until, late) =>
     `- ${place} · ${problem}${until === null ? "" : `: by ${until}`}${late ? " <font color='red'>overdue</font>" : ""}`,
   pairs: "**The same spot: left before, right now**",

@@ -18,6 +18,7 @@ import { KITS } from "../../../cards/record/kits.ts";
 import { recordListCard } from "../../../cards/record/list.ts";
 import { recordCard } from "../../../cards/record/record.ts";
 import { formGroups } from "../../../cards/record/steps.ts";
+import { areaLedgerText } from "../../../cards/text/area-ledger.ts";
 import { oversightText } from "../../../cards/text/oversight.ts";
 import { offered, take } from "../../../src/domain/procedure/take.ts";
 import type { Person } from "../../../src/domain/programme/people.ts";
@@ -282,4 +283,10 @@ test("what was filled in is named as a fact: no example, question or way to fill
     ),
   );
   expect(labels.filter((label) => asked.test(label))).toEqual([]);
+});
+
+test("a grid seen as a whole says nothing of what the quarter still asks", () => {
+  expect(areaLedgerText("zh-CN").looked(5, 25, 0)).toContain("没有看过的，季度照常填。");
+  expect(areaLedgerText("zh-CN").looked(25, 25, 9)).toBe("**25格已看25格，待整治9处**。");
+  expect(areaLedgerText("en").looked(25, 25, 9)).not.toContain("others");
 });
