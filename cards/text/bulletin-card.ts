@@ -9,7 +9,7 @@ const zh = {
     `**正文共${n}字，超出${over}字**，请删减：${which.join("、")}`,
   paragraph: (n: number, length: number) => `第${n}段（${length}字）`,
   whole: (tables: string[]) =>
-    `卡片上每段只显示开头，全文见文件。${tables.length > 0 ? `附件：${tables.join("、")}` : ""}`,
+    `卡片上每段只显示开头，全文见文件。${tables.length > 0 ? `附件：${tables.join("、")}。` : ""}`,
   file: "通报文件随后发到本群。",
   open: "起草通报",
   openCorrection: "起草更正通报",
