@@ -164,6 +164,14 @@ describe("how files are", () => {
     const silenced = files.filter(({ text }) => /@ts-(ignore|expect-error|nocheck)/.test(text));
     expect(silenced.map(({ path }) => path)).toEqual([]);
   });
+  test("no test changes the environment of those that run after it", () => {
+    const changing = sourceFiles("test").filter(
+      ({ path, text }) =>
+        path.endsWith(".test.ts") &&
+        /process\.env(?:\.\w+|\[[^\]]*\])\s*=(?!=)/.test(codeOf(text, "strings blank")),
+    );
+    expect(changing.map(({ path }) => path)).toEqual([]);
+  });
   test("the environment is read where a program starts, nowhere else", () => {
     const readers = files.filter(({ text }) => /process\.env/.test(codeOf(text, "strings blank")));
     expect(readers.map(({ path }) => path)).toEqual([

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { KITS } from "../../cards/record/kits.ts";
 import { listRecords } from "../../db/records.ts";
 import { withDeps } from "../../src/cli/open-deps.ts";
@@ -21,14 +21,16 @@ let url = "";
 beforeAll(async () => {
   product = startChild({ bundle: await bundled("bot") });
   [, url = ""] = await product.said(/(http:\/\/127\.0\.0\.1:\d+) and choose/);
-  [, process.env.DATABASE_URL = ""] = await product.said(/DATABASE_URL=(\S+)/);
+  const [, database = ""] = await product.said(/DATABASE_URL=(\S+)/);
+  vi.stubEnv("DATABASE_URL", database);
   // The pictures on cards belong to the app; nothing is sent with these.
   const [app] = (await ask<SandboxState>("state")).apps;
-  process.env.FEISHU_APP_ID = app?.app_id;
+  vi.stubEnv("FEISHU_APP_ID", app?.app_id);
   for (const name of ["APP_SECRET", "ENCRYPT_KEY", "VERIFICATION_TOKEN"])
-    process.env[`FEISHU_${name}`] = "none";
+    vi.stubEnv(`FEISHU_${name}`, "none");
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await product?.kill();
 });
 

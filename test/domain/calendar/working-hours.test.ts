@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { type PeriodId, periodOf } from "../../../src/domain/calendar/period.ts";
 import {
   addDays,
@@ -54,10 +54,8 @@ describe("wall time in Shanghai", () => {
 });
 
 describe("working days", () => {
-  const zone = process.env.TZ;
   afterEach(() => {
-    if (zone === undefined) delete process.env.TZ;
-    else process.env.TZ = zone;
+    vi.unstubAllEnvs();
   });
 
   test.each([
@@ -78,7 +76,7 @@ describe("working days", () => {
   test.each(["America/Los_Angeles", "Pacific/Kiritimati", "UTC", "Asia/Shanghai"])(
     "the answer does not depend on the machine standing in %s",
     (name) => {
-      process.env.TZ = name;
+      vi.stubEnv("TZ", name);
       expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(name);
       expect(
         ["2026-09-30", "2026-10-01", "2026-10-07", "2026-10-08", "2026-10-10"].map((day) =>
