@@ -67,7 +67,8 @@ function groupsOf(clause: string, period: PeriodId): Group[] {
     else if (quarters.length > 0) {
       groups.push({ text: before + part, quarters: new Set(quarters), vague });
       before = "";
-    } else if (last && !AIM.test(part)) last.text += part;
+    } else if (last && before === "" && !AIM.test(part)) last.text += part;
+    // What follows an aim goes on with it: no words in between are left out.
     else before += part;
     // Nothing that follows goes on with what was left out.
     if (isOut && last) groups.push({ text: "", quarters: new Set(), vague: false });

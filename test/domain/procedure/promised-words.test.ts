@@ -125,6 +125,8 @@ test("whatever is written: every promise is for a quarter to come, in words that
         expect(quarter > period && quarter <= laterPeriod(period, 4)).toBe(true);
       }
     }),
+    // An aim between commas was left out, and what followed it was promised outright.
+    { examples: [[["下季度", "，", "力争", "，", "通车"], "2026Q1"]] },
   );
 });
 
