@@ -6,6 +6,12 @@ const CARD = "{{year}}年年度考核";
 const RESULT = "{{year}}年年度考核结果";
 const own = (town: string) => `${town}：${CARD}`;
 
+/** A card's button that opens a form, and the form's own of the same name. */
+const byForm = (button: Step, filled: Step, { first, next }: Manner): Step[] => [
+  { ...button, ...first },
+  { who: button.who, press: button.press, on: button.on, ...filled, ...next },
+];
+
 /** Every county sends its material and assesses its town. */
 export const selfSteps = ({ first, next }: Manner): Step[] => [
   {
@@ -19,15 +25,11 @@ export const selfSteps = ({ first, next }: Manner): Step[] => [
         on: own("{{one.town}}"),
         ...first,
       },
-      { who: "{{one.reviewer}}", press: "提交自评", on: own("{{one.town}}"), ...next },
-      {
-        who: "{{one.reviewer}}",
-        press: "提交自评",
-        on: own("{{one.town}}"),
-        fill: { self: "{{assessment.self}}", did: "{{assessment.did}}" },
-        toast: "自评已提交",
-        ...next,
-      },
+      ...byForm(
+        { who: "{{one.reviewer}}", press: "提交自评", on: own("{{one.town}}") },
+        { fill: { self: "{{assessment.self}}", did: "{{assessment.did}}" }, toast: "自评已提交" },
+        { first: next, next },
+      ),
     ],
   },
 ];
@@ -46,48 +48,35 @@ export const appraiseSteps = ({ first, next }: Manner): Step[] => [
 ];
 
 /** The office drafts the result: every town and county gets its own part. */
-export const draftSteps = ({ first, next }: Manner): Step[] => [
+export const draftSteps = (manner: Manner): Step[] => [
   { at: "{{assessment.drafted}}", who: "{{office}}", say: CARD, answered: true },
-  { who: "{{office}}", press: "年度考核结果", ...first },
-  { who: "{{office}}", press: "拟定结果", on: RESULT, ...first },
-  { who: "{{office}}", press: "拟定结果", on: RESULT, fill: {}, toast: "已拟定", ...next },
+  { who: "{{office}}", press: "年度考核结果", ...manner.first },
+  ...byForm({ who: "{{office}}", press: "拟定结果", on: RESULT }, { fill: {}, toast: "已拟定" }, manner),
 ];
 
 /** A town objects to the draft, and the office answers. */
-export const disputeSteps = ({ first, next }: Manner): Step[] => [
-  { at: "{{assessment.objected}}", who: "{{objector}}", press: "提出异议", on: own("{{asked}}"), ...first },
-  {
-    who: "{{objector}}",
-    press: "提出异议",
-    on: own("{{asked}}"),
-    fill: { text: "{{assessment.objection}}" },
-    toast: "已提交",
-    ...next,
-  },
-  { at: "{{assessment.answered}}", who: "{{office}}", press: "不采纳", on: own("{{asked}}"), ...first },
-  {
-    who: "{{office}}",
-    press: "不采纳",
-    on: own("{{asked}}"),
-    fill: { answer: "{{assessment.answer}}" },
-    toast: "已答复",
-    ...next,
-  },
+export const disputeSteps = (manner: Manner): Step[] => [
+  ...byForm(
+    { at: "{{assessment.objected}}", who: "{{objector}}", press: "提出异议", on: own("{{asked}}") },
+    { fill: { text: "{{assessment.objection}}" }, toast: "已提交" },
+    manner,
+  ),
+  ...byForm(
+    { at: "{{assessment.answered}}", who: "{{office}}", press: "不采纳", on: own("{{asked}}") },
+    { fill: { answer: "{{assessment.answer}}" }, toast: "已答复" },
+    manner,
+  ),
 ];
 
 /** A second person of the office settles the result once the days for objections are over. */
-export const settleSteps = ({ first, next }: Manner): Step[] => [
+export const settleSteps = (manner: Manner): Step[] => [
   { at: "{{assessment.frozen}}", who: "{{clerk}}", say: CARD, answered: true },
-  { who: "{{clerk}}", press: "年度考核结果", ...first },
-  { who: "{{clerk}}", press: "核定结果", on: RESULT, ...first },
-  {
-    who: "{{clerk}}",
-    press: "核定结果",
-    on: RESULT,
-    fill: { decision: "{{assessment.decision}}" },
-    toast: "已核定",
-    ...next,
-  },
+  { who: "{{clerk}}", press: "年度考核结果", ...manner.first },
+  ...byForm(
+    { who: "{{clerk}}", press: "核定结果", on: RESULT },
+    { fill: { decision: "{{assessment.decision}}" }, toast: "已核定" },
+    manner,
+  ),
 ];
 
 /** The office puts the advanced counties forward; a leader is asked. */
