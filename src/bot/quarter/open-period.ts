@@ -6,6 +6,7 @@ import { holders } from "../../../db/roster.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
 import type { Person } from "../../domain/programme/people.ts";
+import type { Town } from "../../domain/programme/programme.ts";
 import { askedFirst } from "../../domain/programme/roster.ts";
 import { refuse } from "../../domain/quarter/may.ts";
 import { reportId, startReport } from "../../domain/report/report.ts";
@@ -56,10 +57,11 @@ export async function planOpening(
   answered: readonly string[] = [],
 ): Promise<Planned | null> {
   if (await findPeriod(deps.db, period)) return null;
+  const { towns } = await programmeIn(deps, period);
   return {
-    before: () => openReports(deps, period, by),
+    before: () => openReports(deps, period, towns, by),
     writes: [insertPeriod(deps.db, period, deps.clock.now())],
-    outbox: [...(await toOfficials(deps, period)), ...(await toOffice(deps, period, answered))],
+    outbox: [...(await toOfficials(deps, period, towns)), ...(await toOffice(deps, period, answered))],
     touched: [`quarter ${period}`, "stages"],
   };
 }
@@ -68,8 +70,7 @@ export async function planOpening(
 const EACH = 100;
 
 /** The towns' reports with last quarter's values, some at a time. Nobody sees them before the quarter's own row. */
-async function openReports(deps: Deps, period: PeriodId, by: string): Promise<void> {
-  const { towns } = await programmeIn(deps, period);
+async function openReports(deps: Deps, period: PeriodId, towns: readonly Town[], by: string): Promise<void> {
   const now = deps.clock.now();
   for (let i = 0; i < towns.length; i += EACH) {
     const some = towns.slice(i, i + EACH);
@@ -81,12 +82,15 @@ async function openReports(deps: Deps, period: PeriodId, by: string): Promise<vo
   }
 }
 
-async function toOfficials(deps: Deps, period: PeriodId): Promise<OutboxRow[]> {
-  const { db, clock } = deps;
+async function toOfficials(
+  { db, clock }: Deps,
+  period: PeriodId,
+  towns: readonly Town[],
+): Promise<OutboxRow[]> {
   const officials = new Map<string, Person[]>();
   for (const person of await holders(db, "town_official"))
     officials.set(person.area, [...(officials.get(person.area) ?? []), person]);
-  return (await programmeIn(deps, period)).towns.flatMap(({ slug }) => {
+  return towns.flatMap(({ slug }) => {
     const subject = reportId(period, slug);
     return askedFirst(officials.get(slug) ?? []).map(({ openId, locale }) => {
       const fallback = noticeText[locale].openFallback;
