@@ -30,6 +30,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: APART,
     globalSetup: "test/made-once.ts",
+    setupFiles: "test/as-a-new-process.ts",
     sequence: { sequencer: Spread },
     // Three more than there are cores: tests that wait for a process, a browser or real time leave their cores to others.
     maxWorkers: availableParallelism() + 3,
@@ -42,7 +43,7 @@ export default defineConfig({
     reporters: ["default", "./test/name-skipped.ts"],
     // As long as a click in a browser may take; what is polled for comes in a moment, on a busy machine later.
     expect: { poll: { timeout: 30_000, interval: 30 } },
-    // No test leaves anything behind, so that one process serves many files.
+    // No test leaves anything behind but what `as-a-new-process` puts back, so that one process serves many files.
     isolate: false,
     // What was compiled in an earlier run, by its content; under node_modules, which `npm ci` empties.
     experimental: { fsModuleCache: true },

@@ -4,7 +4,6 @@ import { findPublication } from "../../db/publications.ts";
 import { outbox } from "../../db/schema.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
 import type { PeriodId } from "../../src/domain/calendar/period.ts";
-import { setNoticeYears } from "../../src/domain/calendar/working-days.ts";
 import {
   type AtClient,
   atClient,
@@ -112,7 +111,6 @@ beforeAll(async () => {
   await beat(world.deps);
 });
 afterAll(async () => {
-  setNoticeYears([]);
   await world.close();
 });
 

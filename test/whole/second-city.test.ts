@@ -4,7 +4,6 @@ import excel, { type Workbook } from "exceljs";
 import { afterAll, beforeAll, expect } from "vitest";
 import { findPublication } from "../../db/publications.ts";
 import { beat } from "../../src/bot/heartbeat/beat.ts";
-import { setNoticeYears } from "../../src/domain/calendar/working-days.ts";
 import { loadProgramme } from "../../src/load-programme.ts";
 import { atClient, shownIn } from "../bot/at-client.ts";
 import { startWorld, type World } from "../bot/world.ts";
@@ -42,7 +41,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(IN_MEMORY, "tentowns-second-"));
 });
 afterAll(async () => {
-  setNoticeYears([]);
   await world?.close();
   rmSync(folder, { recursive: true, force: true });
 });

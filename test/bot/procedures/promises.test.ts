@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { listRecords } from "../../../db/records.ts";
 import { audit } from "../../../db/schema.ts";
 import { beat } from "../../../src/bot/heartbeat/beat.ts";
-import { setNoticeYears } from "../../../src/domain/calendar/working-days.ts";
 import { NOTICE_2027 } from "../../domain/holiday-notice/invented.ts";
 import { story } from "../../story.ts";
 import { type AtClient, boxesOf, type Shown, shownIn } from "../at-client.ts";
@@ -31,7 +30,6 @@ beforeAll(async () => {
   await beat(world.deps);
 });
 afterAll(async () => {
-  setNoticeYears([]);
   await world.close();
 });
 
