@@ -8,7 +8,18 @@ import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 const CONTRARY: ReadonlySet<string> = new Set([
   ...["refuse", "refuse_close", "refuse_extension", "refuse_change", "reject", "drop", "drop_correction"],
   ...["decline_block", "return", "returned", "send_back", "recall", "again", "mend", "missing", "miss"],
-  ...["withdraw", "take_back", "cancel", "retire", "pass_over", "redraft", "reopen", "rectify", "pause"],
+  ...[
+    "withdraw",
+    "take_back",
+    "take_out",
+    "cancel",
+    "retire",
+    "pass_over",
+    "redraft",
+    "reopen",
+    "rectify",
+    "pause",
+  ],
   ...["block", "request_extension", "put_off", "deputise", "excuse", "forward", "move", "change", "amend"],
   ...["replan", "reassess", "request_change", "propose_correction", "proceed", "unblock", "clear"],
 ]);
@@ -23,10 +34,10 @@ type Rank = (typeof RANKS)[number];
  */
 export function inButtonOrder(
   definition: Procedure,
-  record: Pick<ProcedureRecord, "state" | "log"> | null,
+  record: ProcedureRecord | null,
   offers: readonly string[],
 ): Array<{ step: string; type: "primary" | "danger" | "default" }> {
-  const ranked = offers.map((step) => ({ step, rank: rankOf(definition, record?.log ?? [], step) }));
+  const ranked = offers.map((step) => ({ step, rank: rankOf(definition, record, step) }));
   const ordered = RANKS.flatMap((rank) => ranked.filter((one) => one.rank === rank));
   return ordered.map(({ step, rank }, i) => ({
     step,
@@ -51,15 +62,19 @@ function isAwaited(
   return adds === true || during !== undefined || owes !== undefined || (ends ?? next?.ends) === true;
 }
 
-function rankOf(definition: Procedure, log: ProcedureRecord["log"], name: string): Rank {
+function rankOf(definition: Procedure, record: ProcedureRecord | null, name: string): Rank {
   const step = definition.steps[name];
   if (!step || step.from === "start") return "leads on";
   if (endsForNothing(definition, step)) return "ends";
   if (step.alters || CONTRARY.has(name)) return "contrary";
   if (answersAside(definition, step)) return "answers";
-  const entered = log.findLastIndex(({ from, to }) => from !== to);
-  const isTaken = log.slice(entered + 1).some((entry) => entry.step === name);
-  return isTaken && !step.adds ? "once more" : "leads on";
+  return record && isDone(step, name, record) ? "once more" : "leads on";
+}
+
+function isDone({ adds, done }: Step, name: string, record: ProcedureRecord): boolean {
+  if (done) return done(record);
+  const entered = record.log.findLastIndex(({ from, to }) => from !== to);
+  return !adds && record.log.slice(entered + 1).some((entry) => entry.step === name);
 }
 
 /** Whether the record is over without its purpose: withdrawn, refused, cancelled. */

@@ -90,6 +90,8 @@ export type Step<S extends string = string, A extends Asks = Asks> = {
   alters?: true;
   /** Adds to the record whatever has changed since its card was drawn: several people take it side by side. */
   adds?: true;
+  /** What it fills in is there already, so that a card puts the others forward; it may be filled in anew. */
+  done?(record: ProcedureRecord): boolean;
   /** May be taken for several records at once from a list. */
   together?: true;
   asks: A;

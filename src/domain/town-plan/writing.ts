@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Step, step } from "../procedure/definition.ts";
 import type { Asks } from "../procedure/field.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
-import type { PlanSection } from "./versions.ts";
+import { changedSections, draftOf, inForce, type PlanSection, unwritten } from "./versions.ts";
 
 // The steps that write a 方案: by town and county, while it is drafted, and during a change only what it was granted for.
 
@@ -16,6 +16,13 @@ export function isDrafted({ state }: Pick<ProcedureRecord, "state">): boolean {
 /** The sections a change was asked for. */
 export function touched({ data }: ProcedureRecord): string[] {
   return z.array(z.string()).default([]).parse(data.touches);
+}
+
+/** Whether a section is written, or in a change what was granted is changed already. */
+function isWritten(record: ProcedureRecord, section: PlanSection): boolean {
+  const before = record.state === "changing" ? inForce(record) : null;
+  if (before) return changedSections(before.values, draftOf(record)).includes(section);
+  return !unwritten(record).includes(section);
 }
 
 /** The step that writes a section, or a part of one. */
@@ -33,6 +40,7 @@ export function writing<const A extends Asks>(
       record.state === "changing" && !touched(record).includes(section)
         ? "not_touched"
         : (bars?.(record, at) ?? null),
+    done: (record) => isWritten(record, section),
     ...more,
     tells: [],
   });

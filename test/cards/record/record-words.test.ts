@@ -20,46 +20,27 @@ import { recordCard } from "../../../cards/record/record.ts";
 import { formGroups } from "../../../cards/record/steps.ts";
 import { areaLedgerText } from "../../../cards/text/area-ledger.ts";
 import { oversightText } from "../../../cards/text/oversight.ts";
-import { offered, take } from "../../../src/domain/procedure/take.ts";
+import { take } from "../../../src/domain/procedure/take.ts";
 import type { Person } from "../../../src/domain/programme/people.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
-import { everyone, playedTo, START } from "../../domain/procedure/played.ts";
+import { playedTo, START } from "../../domain/procedure/played.ts";
 import { tenTowns } from "../office/programmes.ts";
 import { buttonsOf, wordsOf } from "../office/sendable.ts";
+import { holder, viewOf } from "./viewed.ts";
 
 // The texts of a record's card about who has to do what, and the offers of its forms and lists.
 
-const office = everyone(tenTowns).find(({ role }) => role === "city_office");
-const leader = everyone(tenTowns).find(({ role }) => role === "leader");
-
-function viewOf(
-  kit: RecordView["kit"],
-  record: RecordView["record"],
-  reader: Person | undefined,
-): RecordView {
-  if (!reader) throw new Error("nobody reads it");
-  const at = { actor: reader, now: START, programme: tenTowns, evidence: 1 };
-  const offers = offered(kit.definition, record, at);
-  const seen = {
-    reader,
-    offers,
-    evidence: 1,
-    quarter: null,
-    unheld: [],
-    now: START,
-    locale: "zh-CN",
-  } as const;
-  return { programme: tenTowns, kit, record, ...seen };
-}
+const office = holder("city_office");
+const leader = holder("leader");
+const town = holder("town_official");
 
 /** A 督办 item under way whose town has asked for more time. */
 function requested(): RecordView["record"] {
   const { definition } = supervisionKit;
   const open = playedTo(definition, tenTowns, {}).get("open");
-  const actor = everyone(tenTowns).find(({ role }) => role === "town_official");
-  if (!open || !actor) throw new Error("no item under way");
+  if (!open) throw new Error("no item under way");
   const asked = { until: "2027-03-02", reason: "连续降雨" };
-  const at = { actor, now: START, programme: tenTowns, evidence: 0 };
+  const at = { actor: town, now: START, programme: tenTowns, evidence: 0 };
   const taken = take(definition, open, "request_extension", asked, at);
   if (!taken.ok) throw new Error(JSON.stringify(taken));
   return taken.record;
@@ -166,7 +147,6 @@ test("a form shows what it answers, and after somebody else's change that change
   if (!asked) throw new Error("nothing asked");
   const data = { ...asked.data, question: "停车场何时完工？" };
   const log = asked.log.map((entry) => ({ ...entry, values: { ...entry.values, question: data.question } }));
-  const town = everyone(tenTowns).find(({ role }) => role === "town_official");
   const form = stepFormCard(viewOf(questionKit, { ...asked, data, log }, town), ["answer"]);
   expect(wordsOf(form)).toContain("问题：停车场何时完工？");
   const entered = playedTo(appraisalKit.definition, tenTowns, GIVEN.appraisal ?? {}).get("entered");
@@ -197,8 +177,6 @@ test("an award is chosen anew from what was filled in, not from empty boxes", ()
   for (const value of ["300", "60", "10"]) expect(shown).toContain(`"default_value":"${value}"`);
   expect(shown).toContain('"initial_option":"by_id"');
 });
-
-const town = everyone(tenTowns).find(({ role }) => role === "town_official");
 
 test("whoever may take the step reads that it is theirs, and everybody else whose it is", () => {
   const record = playedTo(questionKit.definition, tenTowns, GIVEN.question ?? {}).get("asked");
@@ -241,8 +219,7 @@ test("sums of a table are kept as they were typed", () => {
 
 test("the way out of a form says whose situation it leads to", () => {
   const origin = { town: "xinyi", period: "2026Q3", ref: "" };
-  const labels = (reader: Person | undefined) => {
-    if (!reader) throw new Error("nobody reads it");
+  const labels = (reader: Person) => {
     const view = { programme: tenTowns, kit: yearTaskKit, origin, starts: ["propose"], reader } as const;
     return buttonsOf(newRecordCard({ ...view, starts: ["propose"], locale: "zh-CN" })).map(
       ({ text }) => text,
@@ -262,7 +239,7 @@ test("a visit to many towns is named after the first and their number", () => {
 test("a town that reported its progress is asked for progress, not to sign for the task or to end a hindrance", () => {
   const { definition } = supervisionKit;
   const open = playedTo(definition, tenTowns, {}).get("open");
-  if (!open || !town) throw new Error("no item under way");
+  if (!open) throw new Error("no item under way");
   const at = { actor: town, now: START, programme: tenTowns, evidence: 0 };
   const said = take(definition, open, "progress", { percent: "40", words: "在建" }, at);
   const about = { department: "department.housing", reason: "用地未批" };
