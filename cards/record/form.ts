@@ -10,7 +10,7 @@ import { type RecordText, recordText } from "../text/record.ts";
 import { choicesOf, optionsIn, recordTitle } from "./facts.ts";
 import { lastStep } from "./history.ts";
 import type { NewRecordView, RecordView } from "./kit.ts";
-import { inButtonOrder } from "./step-buttons.ts";
+import { inFormOrder } from "./step-buttons.ts";
 
 /** The rejected input of a form, and the reason. */
 export type Again = { typed: Record<string, unknown>; problem?: string };
@@ -56,10 +56,11 @@ function leaveButton({ programme, origin: { town }, from, reader, locale }: NewR
 
 /**
  * The form of steps that ask for the same fields, below the step they answer or follow; after a refusal with the input
- * and the reason. `given`: what the code offers to choose from; without it, what an earlier step did.
+ * and the reason. `given`: what the code offers to choose from; without it, what an earlier step did. `opened`: the step
+ * whose button opened it, the first one by default.
  */
 export function stepFormCard(
-  view: RecordView & { given?: Values },
+  view: RecordView & { given?: Values; opened?: string },
   steps: string[],
   again: Again = { typed: {} },
 ): Card {
@@ -75,7 +76,11 @@ export function stepFormCard(
   ]);
 }
 
-function recordForm(view: RecordView & { given?: Values }, steps: string[], again: Again): CardElement {
+function recordForm(
+  view: RecordView & { given?: Values; opened?: string },
+  steps: string[],
+  again: Again,
+): CardElement {
   const { id, revision } = view.record;
   const submits = steps.map((step): [string, Action] => [
     step,
@@ -92,22 +97,20 @@ export function originText({ period, town, ref }: Pick<Origin, "town" | "period"
 type FormView = Pick<RecordView, "programme" | "kit" | "reader" | "evidence" | "locale"> & {
   record: ProcedureRecord | null;
   given?: Values;
+  opened?: string;
 };
 
 function stepForm(view: FormView, submits: Array<[step: string, Action]>, again: Again): CardElement {
   const { kit, locale } = view;
   const words = kit.words[locale];
-  const [first = ""] = submits.map(([step]) => step);
+  const steps = submits.map(([step]) => step);
+  const [first = ""] = steps;
   const asks = kit.definition.steps[first]?.asks ?? {};
   const intro = words.steps[first]?.intro;
   return form(`record_${kit.definition.id}_${first}`, [
     ...(intro ? [md(intro, "notation")] : []),
     ...Object.entries(asks).flatMap(([name, field]) => fieldElements(view, name, field, again)),
-    ...inButtonOrder(
-      kit.definition,
-      null,
-      submits.map(([step]) => step),
-    ).flatMap(({ step, type }) => {
+    ...inFormOrder(kit.definition, view.opened ?? first, steps).flatMap(({ step, type }) => {
       const action = submits.find(([one]) => one === step)?.[1];
       const { button: opens = step, submit: label = opens, confirm } = words.steps[step] ?? {};
       return action ? [submitButton(label, action, { type, ...(confirm ? { confirm } : {}) })] : [];

@@ -28,15 +28,14 @@ const CONTRARY: ReadonlySet<string> = new Set([
 const RANKS = ["answers", "leads on", "once more", "contrary", "ends"] as const;
 type Rank = (typeof RANKS)[number];
 
-/**
- * The offered steps, the one most likely wanted first and the ones that end the record for nothing last. `record` null:
- * on the form of these steps, which was opened to take one of them.
- */
+type Placed = { step: string; type: "primary" | "danger" | "default" };
+
+/** The offered steps, the one most likely wanted first and the ones that end the record for nothing last. */
 export function inButtonOrder(
   definition: Procedure,
-  record: ProcedureRecord | null,
+  record: ProcedureRecord,
   offers: readonly string[],
-): Array<{ step: string; type: "primary" | "danger" | "default" }> {
+): Placed[] {
   const ranked = offers.map((step) => ({ step, rank: rankOf(definition, record, step) }));
   const ordered = RANKS.flatMap((rank) => ranked.filter((one) => one.rank === rank));
   return ordered.map(({ step, rank }, i) => ({
@@ -44,9 +43,23 @@ export function inButtonOrder(
     type:
       rank === "ends"
         ? "danger"
-        : i === 0 && rank !== "contrary" && (record === null || isAwaited(definition, record, step))
+        : i === 0 && rank !== "contrary" && isAwaited(definition, record, step)
           ? "primary"
           : "default",
+  }));
+}
+
+/**
+ * The steps of a form, the one it was opened for first: that one the reader wants, whichever it is. What ends the record
+ * for nothing stands last here, too.
+ */
+export function inFormOrder(definition: Procedure, opened: string, steps: readonly string[]): Placed[] {
+  const ends = (step: string) => endsForNothing(definition, definition.steps[step]);
+  const others = steps.filter((step) => step !== opened);
+  const ordered = [opened, ...others].toSorted((a, b) => Number(ends(a)) - Number(ends(b)));
+  return ordered.map((step) => ({
+    step,
+    type: ends(step) ? "danger" : step === opened ? "primary" : "default",
   }));
 }
 
@@ -62,13 +75,13 @@ function isAwaited(
   return adds === true || during !== undefined || owes !== undefined || (ends ?? next?.ends) === true;
 }
 
-function rankOf(definition: Procedure, record: ProcedureRecord | null, name: string): Rank {
+function rankOf(definition: Procedure, record: ProcedureRecord, name: string): Rank {
   const step = definition.steps[name];
   if (!step || step.from === "start") return "leads on";
   if (endsForNothing(definition, step)) return "ends";
   if (step.alters || CONTRARY.has(name)) return "contrary";
   if (answersAside(definition, step)) return "answers";
-  return record && isDone(step, name, record) ? "once more" : "leads on";
+  return isDone(step, name, record) ? "once more" : "leads on";
 }
 
 function isDone({ adds, done }: Step, name: string, record: ProcedureRecord): boolean {
@@ -78,9 +91,9 @@ function isDone({ adds, done }: Step, name: string, record: ProcedureRecord): bo
 }
 
 /** Whether the record is over without its purpose: withdrawn, refused, cancelled. */
-function endsForNothing({ states }: Procedure, { to }: Step): boolean {
-  if (typeof to === "object") return false;
-  const after = states[to];
+function endsForNothing({ states }: Procedure, step: Step | undefined): boolean {
+  if (!step || step.from === "start" || typeof step.to === "object") return false;
+  const after = states[step.to];
   return after?.ends === true && after.colour === "grey";
 }
 

@@ -6,7 +6,6 @@ import { keptCard } from "../../../cards/record/kept.ts";
 import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
 import { recordCard } from "../../../cards/record/record.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
-import { formGroups } from "../../../cards/record/steps.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { recordText } from "../../../cards/text/record.ts";
 import { findCard } from "../../../db/cards.ts";
@@ -213,11 +212,11 @@ async function showForm(
 ): Promise<CardAnswer> {
   const { deps, person } = asked;
   const view = await recordViewOf(deps, record, person);
-  const group = formGroups(view).find((steps) => steps.includes(step));
-  if (!group) return showRecord(asked, record, toast("info", recordText(person.locale).first));
+  const card = await drawStepForm(deps, view, step, again);
+  if (!card) return showRecord(asked, record, toast("info", recordText(person.locale).first));
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
   const stands = { kind: "record", subject: record.id } as const;
-  return show(asked, await drawStepForm(deps, view, group, again), { view: `form ${step}`, stands, ...say });
+  return show(asked, card, { view: `form ${step}`, stands, ...say });
 }
 
 /** Shows the record on the pressed card; a person who may not see it gets only a message. */

@@ -187,9 +187,8 @@ async function formFor(
 ): Promise<OutboxRow> {
   const { deps, person, message } = received;
   const view = await recordViewOf(deps, record, person);
-  const group = formGroups(view).find((steps) => steps.includes(step));
-  if (!group) return say(received, refusalText(view.kit, { reason: "wrong_state" }, person.locale));
-  const card = await drawStepForm(deps, view, group, { typed, ...(problem ? { problem } : {}) });
+  const card = await drawStepForm(deps, view, step, { typed, ...(problem ? { problem } : {}) });
+  if (!card) return say(received, refusalText(view.kit, { reason: "wrong_state" }, person.locale));
   const state = view.kit.words[person.locale].states[record.state] ?? "";
   const fallback = recordText(person.locale).fallback(recordTitle(view), state);
   const stands = { kind: "record", subject: record.id, view: `form ${step}` } as const;

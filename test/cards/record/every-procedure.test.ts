@@ -21,6 +21,10 @@ import { buttonsOf, expectSendable, wordsOf } from "../office/sendable.ts";
 const readers = [...everyone(tenTowns), null];
 /** A record's card as one reader sees it. */
 type Seen = { view: RecordView; card: Card };
+/** At most one blue button, the first; red ones last. */
+const ONE_BLUE_RED_LAST = /^(primary|default)?(,?default)*(,?danger)*$/;
+const stepsOn = (card: Card) =>
+  buttonsOf(card).filter(({ action }) => /^(form|step)$/.test(action?.kind ?? ""));
 const kits = KITS.map((kit): [string, ProcedureKit] => [kit.definition.id, kit]);
 
 describe.each(kits)("the cards of %s", (id, kit) => {
@@ -105,15 +109,23 @@ describe.each(kits)("the cards of %s", (id, kit) => {
   });
 
   test("lead with the step that is wanted: a refusal is never blue, and what ends the record stands last", () => {
-    for (const { view, card } of different.filter(({ view }) => view.locale === "zh-CN"))
-      for (const drawn of [card, ...formGroups(view).map((group) => stepFormCard(view, group))]) {
-        const steps = buttonsOf(drawn).filter(({ action }) => /^(form|step)$/.test(action?.kind ?? ""));
-        const types = steps.map(({ type }) => type);
-        expect(types.slice(1)).not.toContain("primary");
-        expect(types.join()).toMatch(/^(primary|default)?(,?default)*(,?danger)*$/);
-        const blue = steps.filter(({ type }) => type === "primary").map(({ text }) => text);
-        expect(blue.filter((text) => /^(不|未|没有|退|撤|取消|停|收回|跳过|改|重新)/.test(text))).toEqual([]);
-      }
+    for (const { card } of different.filter(({ view }) => view.locale === "zh-CN")) {
+      const steps = stepsOn(card);
+      expect(steps.map(({ type }) => type).join()).toMatch(ONE_BLUE_RED_LAST);
+      const blue = steps.filter(({ type }) => type === "primary").map(({ text }) => text);
+      expect(blue.filter((text) => /^(不|未|没有|退|撤|取消|停|收回|跳过|改|重新)/.test(text))).toEqual([]);
+    }
+  });
+
+  test("put forward, on a form, the step whose button opened it, unless that ends the record", () => {
+    for (const { view } of different.filter(({ view }) => view.locale === "zh-CN"))
+      for (const group of formGroups(view))
+        for (const opened of group) {
+          const steps = stepsOn(stepFormCard({ ...view, opened }, group));
+          expect(steps.map(({ type }) => type).join()).toMatch(ONE_BLUE_RED_LAST);
+          const pressed = steps.find(({ action }) => action?.kind === "step" && action.step === opened);
+          expect(pressed?.type).not.toBe("default");
+        }
   });
 
   test("name every field of the history in the field's words, never as a question or by its id", () => {
