@@ -14,7 +14,7 @@ const MEASURED = [
   "start.ts",
   "trips.ts",
 ];
-const SHOWN = ["reads.ts", "sandbox-messages.ts"];
+const SHOWN = ["reads.ts", "claims.ts", "sandbox-messages.ts"];
 
 const asJson = process.argv.includes("--json");
 for (const bench of asJson ? MEASURED : [...MEASURED, ...SHOWN]) {
