@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +8,8 @@ import { type Measure, option, percentile, report, rounded } from "./measure.ts"
 import { SECRETS } from "./signed-request.ts";
 
 // B5: from the start of the process to ready, and the memory it then holds, against a process that only imports the SDK,
-// hono, libSQL and zod; in turn, on a database that is there already. And the demo: listening, and ready to be used.
+// hono, libSQL and zod; in turn, on a database that is there already. And the demo: listening, and ready to be used; and
+// the sandbox as a package of its own.
 
 const ROUNDS = option("rounds", 5);
 /** A program that has not said by then that it is ready never will, ms. */
@@ -30,20 +31,23 @@ const production = {
   ...{ ...SECRETS, FEISHU_DOMAIN: "http://127.0.0.1:9", PORT: "0", NODE_ENV: "production", WORKERS: "1" },
   ...{ DATABASE_URL: `file:${folder}/start.db`, EVIDENCE_URL: `file:${folder}/evidence` },
 };
+const SANDBOX = [join(ROOT, "dist/feishu-sandbox/feishu-sandbox.js"), "--port", "0"];
 const programs = {
   imports: () => start(["--input-type=module", "-e", IMPORTS], {}, /imported/),
   bot: () => start(BOT, production, /"listening"/),
   listening: () => start(BOT, { PORT: "0", TMPDIR: folder }, /"listening"/),
   usable: () => start(BOT, { PORT: "0", TMPDIR: folder }, /and choose who you are/),
+  sandbox: () => start(SANDBOX, {}, /"url"/),
 };
 type Program = keyof typeof programs;
 
 try {
   await refresh({ page: true });
-  const found: Record<Program, Started[]> = { imports: [], bot: [], listening: [], usable: [] };
+  execFileSync(process.execPath, ["--import", "tsx", join(ROOT, "src/sandbox/pack/pack.ts")], { cwd: ROOT });
+  const found: Record<Program, Started[]> = { imports: [], bot: [], listening: [], usable: [], sandbox: [] };
   // The first start makes the database.
   await programs.bot();
-  const names: Program[] = ["imports", "bot", "listening", "usable"];
+  const names: Program[] = ["imports", "bot", "listening", "usable", "sandbox"];
   for (let round = 0; round < ROUNDS; round += 1)
     for (const name of names) found[name].push(await programs[name]());
   const median = (name: Program, what: keyof Started) =>
@@ -67,6 +71,7 @@ try {
     },
     time("demo: start to listening", "listening", 1_000),
     time("demo: start to usable", "usable", 4_000),
+    time("sandbox as a package: start to listening", "sandbox", 1_000),
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });

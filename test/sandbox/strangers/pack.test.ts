@@ -9,28 +9,24 @@ import { z } from "zod";
 
 const lineSchema = z.object({ url: z.string(), app_id: z.string() });
 
-/** Starts the packed program outside the repository; returns its line and the duration, ms. */
+/** Starts the packed program outside the repository; returns the line it prints. */
 async function start(folder: string) {
-  const began = performance.now();
   const child = spawn(join(folder, "package/feishu-sandbox.js"), ["--port", "0"], { cwd: folder });
   onTestFinished(() => void child.kill());
   for await (const part of child.stdout) {
-    return { ...lineSchema.parse(JSON.parse(String(part))), ms: performance.now() - began };
+    return lineSchema.parse(JSON.parse(String(part)));
   }
   throw new Error("it printed nothing");
 }
 
-test("packed it is under 10 MB, needs nothing beside it and starts within a second", async () => {
+test("packed it is under 10 MB and starts with nothing beside it", async () => {
   const folder = await mkdtemp(join(tmpdir(), "feishu-sandbox-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   execFileSync(process.execPath, ["--import", "tsx", "src/sandbox/pack/pack.ts"], { stdio: "pipe" });
   const file = "dist/feishu-sandbox-0.2.0.tgz";
   expect((await stat(file)).size).toBeLessThan(10 * 1_048_576);
   execFileSync("tar", ["xf", file, "-C", folder]);
-  const first = await start(folder);
-  expect(await (await fetch(first.url)).text()).toContain("/page/main.js");
-  expect((await fetch(`${first.url}/page/main.js`)).status).toBe(200);
-  // A busy machine may be slow once.
-  const times = [first.ms, (await start(folder)).ms, (await start(folder)).ms];
-  expect(Math.min(...times)).toBeLessThan(1_000);
+  const { url } = await start(folder);
+  expect(await (await fetch(url)).text()).toContain("/page/main.js");
+  expect((await fetch(`${url}/page/main.js`)).status).toBe(200);
 });
