@@ -325,7 +325,6 @@ test("days in the formats of Chinese editions, and of a workbook that counts fro
 
 test.skipIf(!hasLibreOffice())(
   "the same workbooks are read alike when LibreOffice has written them",
-  { timeout: 60_000 },
   async () => {
     const named = Object.fromEntries(made.map((bytes, i) => [`book${i}`, bytes]));
     const written = writtenByLibreOffice(named);

@@ -12,6 +12,8 @@ export type Computed = Map<string, string[][]>;
 // All sheets, full precision, computed values; a single LibreOffice process converts all files.
 const FILTER = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
 const OFFICE = "soffice";
+/** A LibreOffice that has not ended by then never will, even on a machine with much else to do, ms. */
+const LONGEST = 170_000;
 const cells = z.array(z.array(z.string()));
 
 export function hasLibreOffice(): boolean {
@@ -40,7 +42,7 @@ export async function computed(
     const files = names.map((name) => join(folder, `${name}.xlsx`));
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
     const options = ["--headless", "--norestore", "--convert-to", FILTER, "--outdir", folder];
-    execFileSync(OFFICE, [profile, ...options, ...files], { stdio: "ignore", timeout: 55_000 });
+    execFileSync(OFFICE, [profile, ...options, ...files], { stdio: "ignore", timeout: LONGEST });
     const sheet = (name: string, title: string) =>
       cells.parse(parse(readFileSync(join(folder, `${name}-${title}.csv`)), { relax_column_count: true }));
     return new Map(
@@ -71,7 +73,7 @@ export function writtenByLibreOffice(workbooks: Record<string, Uint8Array>): Rec
       join(folder, "out"),
     ];
     const files = names.map((name) => join(folder, `${name}.xlsx`));
-    execFileSync(OFFICE, [profile, ...options, ...files], { stdio: "ignore", timeout: 55_000 });
+    execFileSync(OFFICE, [profile, ...options, ...files], { stdio: "ignore", timeout: LONGEST });
     return Object.fromEntries(
       names.map((name) => [name, new Uint8Array(readFileSync(join(folder, "out", `${name}.xlsx`)))]),
     );

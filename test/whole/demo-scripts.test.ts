@@ -71,7 +71,7 @@ const allIsTrue = () =>
         const state = await ask<SandboxState>("state");
         return withDeps((deps) => untruths({ deps, sandbox: { state: () => state } }), { sends: false });
       },
-      { timeout: 30_000, interval: 500 },
+      { timeout: 120_000, interval: 500 },
     )
     .toEqual([]);
 
