@@ -1,6 +1,7 @@
 import { kitOf } from "../../../../cards/record/kit.ts";
 import { causeId } from "../../../../db/outbox.ts";
 import type { Deps } from "../../../deps.ts";
+import { isOff } from "../../../domain/procedure/definition.ts";
 import {
   beginning,
   type Origin,
@@ -18,7 +19,10 @@ import type { Also, Followed } from "./effect.ts";
 /** A step of another record: of one that exists, or one that creates it. */
 export type Along = { step: string; values: Values } & ({ record: ProcedureRecord } | { origin: Origin });
 
-/** Steps of other records of one procedure, taken by the same person in the same batch. */
+/**
+ * Steps of other records of one procedure, taken by the same person in the same batch; none of one that the programme does
+ * without.
+ */
 export function alongWith(
   deps: Deps,
   procedure: string,
@@ -28,6 +32,7 @@ export function alongWith(
   const kit = kitOf(deps.procedures, procedure);
   if (!kit) throw new Error(`no procedure ${procedure}`);
   const { definition } = kit;
+  if (isOff(definition, deps.programme)) return {};
   const at = { actor, now: deps.clock.now(), programme: deps.programme, evidence: 0 };
   const also = steps.map((one): Also => {
     const outcome =
