@@ -76,6 +76,7 @@ function beginsLeftOut(action: Action, programme: Programme): boolean {
 function nextLine(view: RecordView): CardElement[] {
   const { programme, kit, record, locale } = view;
   const text = recordText(locale);
+  if (isOff(kit.definition, programme)) return [md(text.refused.switched_off)];
   const office = nameOf(programme.office, locale);
   const lines = owed(kit.definition, record, programme).flatMap(({ what, to, due, notBy }) => {
     const who = typed("openId" in to ? nameIn(view, to.openId) : postName(view, to), 80);

@@ -33,7 +33,11 @@ export type Owed = {
  * a programme that does not use the procedure.
  */
 export function owed(definition: Procedure, record: ProcedureRecord, programme: Programme): Owed[] {
-  if (isOff(definition, programme)) return [];
+  return isOff(definition, programme) ? [] : obligations(definition, record, programme);
+}
+
+/** The same whether or not the programme uses the procedure. */
+function obligations(definition: Procedure, record: ProcedureRecord, programme: Programme): Owed[] {
   const open = Object.entries(definition.asides ?? {}).flatMap(([name, aside]) => {
     const entry = openAside(definition, record, name);
     return entry ? [{ name, aside, entry }] : [];
@@ -156,7 +160,10 @@ export function isConfidential(definition: Procedure, record: ProcedureRecord): 
   return sees !== "everyone" && ![...definition.sees, ...sees].includes("leader");
 }
 
-/** Whether a person may see a record: those who act on it, its debtors, and the posts its state is visible to. */
+/**
+ * Whether a person may see a record: those who act on it, its debtors, and the posts its state is visible to. A procedure
+ * that is left out hides none from them.
+ */
 export function maySeeRecord(
   definition: Procedure,
   record: ProcedureRecord,
@@ -165,7 +172,7 @@ export function maySeeRecord(
 ): boolean {
   const { sees = [] } = stateOf(definition, record.state);
   if (sees === "everyone") return true;
-  const owes = owed(definition, record, programme).map(({ post }) => post);
+  const owes = obligations(definition, record, programme).map(({ post }) => post);
   const posts = [...definition.sees, ...sees, ...followers(definition, record), ...owes];
   if (posts.some((post) => holds(person, post, record, programme))) return true;
   return record.log.some(({ by }) => by === person.openId);
