@@ -36,7 +36,7 @@ export function helpCard({ role, programme, questions, period, town, greets, loc
           [text.photoExample, text.does.photo],
         ]
       : [];
-  const lines = [...examplesFor(questions, role, names, locale), ...own].map(
+  const lines = [...examplesFor(questions, role, names, programme, locale), ...own].map(
     ([phrase, what]) => `- ${text.say(phrase, what)}`,
   );
   const more = lines.slice(SHOWN);

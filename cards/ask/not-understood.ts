@@ -1,6 +1,7 @@
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import type { Locale, Role } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
-import type { Card } from "../card.ts";
+import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
 import { nameOf } from "../names.ts";
 import { originText } from "../record/form.ts";
@@ -16,6 +17,11 @@ export type NotUnderstoodView = {
 
 /** Texts listed; rarer ones are counted. */
 const LISTED = 8;
+
+function meaningButton(words: string, locale: Locale): CardElement {
+  const about = originText({ period: "", town: "", ref: words });
+  return row([[button(wordingText(locale).meaning, { kind: "new", procedure: "wording", about })]]);
+}
 
 /** What was not understood in a month, each text with a button that proposes its meaning to a second person. */
 export function notUnderstoodCard({ programme, month, texts, locale }: NotUnderstoodView): Card {
@@ -35,15 +41,7 @@ export function notUnderstoodCard({ programme, month, texts, locale }: NotUnders
             roles.map((role) => text.roles[role]),
           ),
         ),
-        row([
-          [
-            button(text.meaning, {
-              kind: "new",
-              procedure: "wording",
-              about: originText({ period: "", town: "", ref: words }),
-            }),
-          ],
-        ]),
+        ...(isOff({ id: "wording" }, programme) ? [] : [meaningButton(words, locale)]),
       ]),
       ...(texts.length > LISTED ? [md(text.more(texts.length - LISTED))] : []),
       md(text.note, "notation"),

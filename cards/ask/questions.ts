@@ -1,4 +1,5 @@
 import { type PeriodId, quarterOf, yearOf } from "../../src/domain/calendar/period.ts";
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import type { Locale, Role } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Understood } from "../../src/domain/question/intent.ts";
@@ -45,15 +46,20 @@ function quarterName(period: PeriodId, locale: Locale): string {
   return locale === "en" ? period : `${yearOf(period)}年${"一二三四"[quarterOf(period) - 1]}季度`;
 }
 
+function helps({ help, procedure }: Question, role: Role, programme: Programme): boolean {
+  return help.includes(role) && !(procedure && isOff({ id: procedure }, programme));
+}
+
 /** What the help of a role shows: an example of each kind, and what it is answered with. */
 export function examplesFor(
   questions: readonly Question[],
   role: Role,
   names: ExampleNames,
+  programme: Programme,
   locale: Locale,
 ): Array<[say: string, does: string]> {
   return inOrder(questions)
-    .filter(({ help }) => help.includes(role))
+    .filter((one) => helps(one, role, programme))
     .map(({ words }) => [words[locale].say(names), words[locale].does]);
 }
 
@@ -68,7 +74,7 @@ export function tapsFor(
   locale: Locale,
 ): Tap[] {
   return inOrder(questions)
-    .filter(({ help, menu }) => menu !== undefined && help.includes(role))
+    .filter((one) => one.menu !== undefined && helps(one, role, programme))
     .map(({ id, words }) => ({
       phrase: words[locale].say(exampleNames(programme, locale)),
       action: query.ask(id),

@@ -1,4 +1,5 @@
 import type { DigestRow } from "../../src/domain/digest/rows.ts";
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import { townBySlug } from "../../src/domain/programme/programme.ts";
 import type { Action } from "../action.ts";
 import type { CardElement } from "../card.ts";
@@ -8,7 +9,8 @@ import { digestRowText } from "../text/digest-rows.ts";
 import type { DigestView } from "./view.ts";
 
 /** The action that asks the town about a row; null in a county's digest, whose readers may not ask. */
-export function askAction({ facts }: DigestView, one: DigestRow): Action | null {
+export function askAction({ facts, programme }: DigestView, one: DigestRow): Action | null {
+  if (isOff({ id: "question" }, programme)) return null;
   if (facts.audience !== "leading_group" || one.town === null || one.kind === "closed" || one.kind === "owed")
     return null;
   const ref = one.kind === "question" ? one.about : one.id;

@@ -1,3 +1,5 @@
+import { isOff } from "../../src/domain/procedure/definition.ts";
+import { objection } from "../../src/domain/procedure/objection.ts";
 import { refuse } from "../../src/domain/quarter/may.ts";
 import type { Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Card } from "../card.ts";
@@ -15,7 +17,7 @@ export function provisionalCard(view: TownLineView & { at: number; quarter: Time
   const { ranking, town, locale, quarter } = view;
   const text = objectionText(locale);
   const until = momentName(quarter.objectionsUntil ?? view.at, locale);
-  const takes = refuse("object", "town_official", quarter) === null;
+  const takes = !isOff(objection, view.programme) && refuse("object", "town_official", quarter) === null;
   const about = originText({ period: ranking.period, town: town.slug, ref: "" });
   const line = townLineCard(view);
   const tags = [

@@ -2,6 +2,7 @@ import type { PeriodId } from "../../src/domain/calendar/period.ts";
 import { shanghaiDay } from "../../src/domain/calendar/shanghai-time.ts";
 import type { RankBands } from "../../src/domain/explain/bands.ts";
 import { claimable } from "../../src/domain/misreport/verify-misreport.ts";
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
@@ -141,7 +142,7 @@ function officeTools({ programme, period, rows, locale }: ProgressView, text: Of
     about: originText({ period, town: "", ref: "" }),
   });
   const year = button(text.year, { kind: "annual", year: period.slice(0, 4) });
-  const verifiable = claimable(programme.scheme).length > 0;
+  const verifiable = claimable(programme.scheme).length > 0 && !isOff({ id: "misreport" }, programme);
   const missing = button(askText(locale).buttons.missing, query.missing(period));
   const tools = [
     ...(rows.length > LISTED ? [[missing]] : []),

@@ -1,3 +1,4 @@
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
@@ -154,12 +155,12 @@ function allButton(
 }
 
 /** Buttons that create records, and links to the other lists. */
-function ways({ kits, scope, begins = [], locale }: RecordListView): CardElement[] {
+function ways({ programme, kits, scope, begins = [], locale }: RecordListView): CardElement[] {
   const text = recordText(locale);
   const to = (one: string, label: string) => [
     button(label, { kind: "list", scope: one, page: "1" } satisfies Action, { type: "text" }),
   ];
-  const listed = kits.filter(({ inLists }) => inLists === true);
+  const listed = kits.filter(({ inLists, definition }) => inLists === true && !isOff(definition, programme));
   const own = kitOf(kits, scope);
   // A list of one's own leads to one's own matters, not to the lists of tasks.
   const apart = own !== undefined && own.inLists !== true;

@@ -1,3 +1,4 @@
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import type { CardElement } from "../card.ts";
 import { button, panel } from "../elements.ts";
 import { nameOf } from "../names.ts";
@@ -12,6 +13,7 @@ type Reported = Pick<ReportView, "programme" | "report" | "locale">;
  */
 export function problemButtons({ programme, report, locale }: Reported): CardElement[] {
   const text = taskText(locale);
+  if (isOff({ id: "supervision" }, programme)) return [];
   const areas = programme.areas.filter(
     ({ id }) => (report.content.areas[id]?.words.problem ?? "").trim() !== "",
   );

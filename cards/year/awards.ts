@@ -1,5 +1,6 @@
 import { type PeriodId, yearOf } from "../../src/domain/calendar/period.ts";
 import { awardChoice } from "../../src/domain/procedure/award.ts";
+import { isOff } from "../../src/domain/procedure/definition.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../src/domain/programme/programme.ts";
@@ -112,7 +113,7 @@ function excludedLines(excluded: Excluded[], view: AwardView, text: AnnualText):
   );
 }
 
-function boxes({ period, options, chosen, typed: sent, office }: AwardView, text: AnnualText) {
+function boxes({ programme, period, options, chosen, typed: sent, office }: AwardView, text: AnnualText) {
   const calculate = submitButton(text.calculate, { kind: "award", period }, { type: "primary" });
   const offered = AWARD_METHODS.filter((one) => !options || options.found.splits[one]);
   const method = select({
@@ -139,7 +140,7 @@ function boxes({ period, options, chosen, typed: sent, office }: AwardView, text
     }),
     calculate,
     // A split can be chosen only after all were shown.
-    ...(office && options
+    ...(office && options && !isOff({ id: "award" }, programme)
       ? [
           md(text.chooseMethod),
           method,

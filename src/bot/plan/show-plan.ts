@@ -4,6 +4,8 @@ import { planText } from "../../../cards/text/plan.ts";
 import { loadPlans } from "../../../db/periods.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt, yearOf } from "../../domain/calendar/period.ts";
+import { isOff } from "../../domain/procedure/definition.ts";
+import { plan as planProcedure } from "../../domain/procedure/plan.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import { plannableYears } from "../procedures/effects/plan.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
@@ -31,7 +33,7 @@ export async function answerPlan(
     year,
     plans: await loadPlans(deps.db, year),
     towns,
-    mayChange: office && plannableYears(now).includes(year),
+    mayChange: office && plannableYears(now).includes(year) && !isOff(planProcedure, programme),
     locale: person.locale,
   });
   return { card: asOf(card, now, person.locale), stands: { kind: "plan", subject: "" } };

@@ -11,6 +11,7 @@ import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import { invitation } from "../../domain/meeting/invitation.ts";
 import { meeting, meetingFacts } from "../../domain/meeting/meeting.ts";
+import { isOff } from "../../domain/procedure/definition.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import type { Programme } from "../../domain/programme/programme.ts";
@@ -51,7 +52,7 @@ export async function answerMeeting(deps: Deps, { person, chat }: Asker): Promis
     : [];
   const card = shortAnswer({
     ...{ programme, title: plainText(locale).meetingTitle, lines, locale },
-    offers: chat === null ? [...answers, ...offersTo(person.role, shown, locale)] : [],
+    offers: chat === null ? [...answers, ...offersTo(person.role, shown, deps.programme, locale)] : [],
   });
   const sought = { of: [meeting.id], word: "", is: "any" as const };
   return { card, stands: { kind: "sought", subject: topicSubject({ whom: "all", sought }) } };
@@ -102,6 +103,7 @@ function hostOf({ town }: ProcedureRecord, programme: Programme, locale: Locale)
 function offersTo(
   role: string,
   records: readonly ProcedureRecord[],
+  programme: Programme,
   locale: Locale,
 ): Array<[words: string, action: Action]> {
   const text = meetingText(locale);
@@ -114,7 +116,7 @@ function offersTo(
     ...(ofCity
       ? [[text.all, { kind: "list", scope: meeting.id, page: "1" }] satisfies [string, Action]]
       : []),
-    ...(role === "city_office"
+    ...(role === "city_office" && !isOff(meeting, programme)
       ? [[text.propose, { kind: "new", procedure: meeting.id, about: "//" }] satisfies [string, Action]]
       : []),
   ];

@@ -7,6 +7,8 @@ import { latestPeriod } from "../../../db/periods.ts";
 import { latestPublication } from "../../../db/publications.ts";
 import type { Deps } from "../../deps.ts";
 import type { PeriodId } from "../../domain/calendar/period.ts";
+import { naming } from "../../domain/pack/naming.ts";
+import { isOff } from "../../domain/procedure/definition.ts";
 import type { Town } from "../../domain/programme/programme.ts";
 import { timetable } from "../../domain/quarter/timetable.ts";
 import { rankingOf } from "../../domain/ranking/publication.ts";
@@ -79,7 +81,7 @@ export async function answerScheme(deps: Deps, { person }: Asker, period?: Perio
 
 /** "定位是什么". */
 export function answerPlace({ programme }: Deps, { person, chat }: Asker, towns: Town[]): Reply {
-  const mayChange = person.role === "city_office" && chat === null;
+  const mayChange = person.role === "city_office" && chat === null && !isOff(naming, programme);
   const card = placeCard({ programme, towns, mayChange, locale: person.locale });
   return { card, stands: { kind: "about", subject: "" } };
 }

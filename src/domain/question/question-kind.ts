@@ -12,6 +12,8 @@ export type QuestionKind = {
   read: (heard: Heard) => Intent | null;
   /** Its words name its subject, so that it is never a follow-up of the answer before. */
   ownSubject?: true;
+  /** The procedure whose records it asks for: no help offers it where the programme does without. */
+  procedure?: string;
   /** Roles whose help shows the example; other roles may ask all the same. */
   help: readonly Role[];
   /** The key of its entry in the bot's menu, set in the developer console; the help of its roles has it as a button. */

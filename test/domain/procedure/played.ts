@@ -70,9 +70,15 @@ export function playedEvery(
   );
   if (known) return known.records;
   const play = { programme, words, given };
-  const records = played(definition, play);
+  // What the pack leaves out was begun before it did.
+  const records = played(definition, { ...play, programme: usingAll(programme) });
   before.set(definition, [...plays, { play, records }]);
   return records;
+}
+
+function usingAll(programme: Programme): Programme {
+  const used = Object.entries(programme.procedures).map(([id, one]) => [id, { ...one, off: false }] as const);
+  return { ...programme, procedures: Object.fromEntries(used) };
 }
 
 function played(definition: Procedure, { programme, words, given }: Play): ProcedureRecord[] {

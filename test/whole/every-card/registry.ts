@@ -54,7 +54,8 @@ export function everyCard(size: Size, locale: Locale): readonly Shown[] {
   return known;
 }
 
-function draw(at: Setting): Shown[] {
+/** Every card in a setting of one's own. */
+export function draw(at: Setting): Shown[] {
   return [
     ...asking(at),
     ...answers(at),
