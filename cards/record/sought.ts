@@ -5,6 +5,7 @@ import type { LogEntry, ProcedureRecord } from "../../src/domain/procedure/recor
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Sought } from "../../src/domain/question/sought.ts";
+import type { Span } from "../../src/domain/question/span.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, md, row, typed } from "../elements.ts";
 import { dayName, nameOf, townName } from "../names.ts";
@@ -37,22 +38,28 @@ export type SoughtView = {
   ofCity: boolean;
   one: boolean;
   day: string | null;
+  /** The days it was asked of. */
+  on: Span | null;
+  /** The foremost of those found, where they were asked for alone. */
+  best: readonly SoughtRecord[] | null;
   opens: boolean;
   locale: Locale;
 };
 
 /** Which records stand as was asked, since when and whose turn it is; or whether those of one town do. */
 export function soughtCard(view: SoughtView): Card {
-  const { programme, towns, looked, one, day, locale } = view;
+  const { programme, towns, looked, one, day, on, best, locale } = view;
   const text = soughtText(locale);
-  const found = looked.filter((each) => each.found);
-  const rows = one ? [...found, ...looked.filter((each) => !each.found)] : found;
+  const found = best ?? looked.filter((each) => each.found);
+  const rows = one && !best ? [...found, ...looked.filter((each) => !each.found)] : found;
   const shown = rows.slice(0, MOST);
   const place = [nameOf(programme, locale), ...towns.map((town) => townName(town, locale))];
   // Where nothing but the towns without any is found, they are the answer.
   const says = found.length === 0 && view.without.length > 0 && !one ? [] : [headline(view, found)];
   const head = [...says, ...(looked.length > 0 ? turns(view, one ? rows : found) : [])];
-  const lines = [...head, ...(day === null ? [] : [text.onDay(dayName(day, locale))])];
+  const then = day === null ? [] : [text.onDay(dayName(day, locale))];
+  const days = on === null ? [] : [text.onDays(dayName(on.from, locale), dayName(on.to, locale))];
+  const lines = [...head, ...then, ...days];
   return card({ title: titleOf(view), subtitle: place.join(" · "), template: "blue" }, [
     ...(lines.length > 0 ? [md(lines.join("<br>"))] : []),
     ...shown.flatMap((each) => line(view, each)),
@@ -79,6 +86,7 @@ function headline(view: SoughtView, found: readonly SoughtRecord[]): string {
   const { sought, looked, one, locale } = view;
   const text = soughtText(locale);
   if (looked.length === 0) return text.nothing(kindNames(view));
+  if (view.best && sought.most) return text.most(text.mosts[sought.most], found.length);
   const stands = text.stands[sought.is](typed(sought.word, 40));
   if (!one) return text.count(found.length, stands);
   if (looked.length > 1) return text.someOf(found.length, looked.length, stands);

@@ -1,5 +1,6 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Stands } from "../../src/domain/question/sought.ts";
+import type { Most } from "../../src/domain/question/superlative.ts";
 
 // Answers about which records stand as was asked. `word` is a definition's own: 会签, 到账, countersigned.
 
@@ -23,6 +24,15 @@ const zh = {
   notYet: "**还没有**",
   someOf: (n: number, all: number, stands: string) =>
     n === 0 ? `**${all}项中没有${stands}的**` : `**${all}项中${n}项${stands}**`,
+  mosts: {
+    first: "最早",
+    last: "最晚",
+    age: "最久",
+    newest: "最近",
+    large: "最多",
+    small: "最少",
+  } satisfies Record<Most, string>,
+  most: (most: string, n: number) => (n === 1 ? `**${most}**` : `**${most}，${n}项相同**`),
   count: (n: number, stands: string) => (n === 0 ? `**没有${stands}的**` : `**${n}项${stands}**`),
   /** Whose turn a single matter is. */
   turnOf: (stands: string, turn: string) => `**${stands}**：${turn}`,
@@ -36,6 +46,7 @@ const zh = {
   comma: "、",
   title: "办理情况",
   onDay: (day: string) => `${day}的情况`,
+  onDays: (from: string, to: string) => (from === to ? from : `${from}至${to}`),
   state: (state: string, day: string) => `${state}（${day}起）`,
   stepTaken: (words: string, day: string) => `${words}（${day}）`,
   waits: (who: string, day: string | null) => (day === null ? `由${who}办理` : `由${who}于${day}前办理`),
@@ -62,6 +73,15 @@ const en: Text = {
   no: (stands) => `**No: not ${stands}**`,
   notYet: "**Not yet**",
   someOf: (n, all, stands) => (n === 0 ? `**None of ${all}: ${stands}**` : `**${n} of ${all}: ${stands}**`),
+  mosts: {
+    first: "The first",
+    last: "The last",
+    age: "The longest",
+    newest: "The latest",
+    large: "The largest",
+    small: "The smallest",
+  },
+  most: (most, n) => (n === 1 ? `**${most}**` : `**${most}: ${n} alike**`),
   count: (n, stands) => (n === 0 ? `**None: ${stands}**` : `**${n}: ${stands}**`),
   turnOf: (stands, turn) => `**${stands}**: ${turn}`,
   without: (towns) => `Without a record you may see: ${towns}`,
@@ -73,6 +93,7 @@ const en: Text = {
   comma: ", ",
   title: "Where it stands",
   onDay: (day) => `as of ${day}`,
+  onDays: (from, to) => (from === to ? from : `${from} to ${to}`),
   state: (state, day) => `${state} (since ${day})`,
   stepTaken: (words, day) => `${words} (${day})`,
   waits: (who, day) => (day === null ? `next: ${who}` : `next: ${who}, by ${day}`),

@@ -99,6 +99,37 @@ describe("a record alone is shown as itself", () => {
   });
 });
 
+describe("the foremost of several is shown", () => {
+  it.each<[Who, string, RegExp]>([
+    [LEADER, "哪个任务最先到期", /^年度任务：铝基产业园进场道路/],
+    [LEADER, "最久没销号的整改是哪个", /^梧桐镇整改/],
+    [OFFICE, "奖补谁拿的最少", /^开栅镇[\s\S]*130\.90万元/],
+    [["department", "finance"], "奖补里最大的一笔给谁", /最多[\s\S]*贾家庄镇[\s\S]*您可以查看的共7项/],
+    [OFFICE, "最早要答复的咨询是哪个", /最早，2项相同[\s\S]*开栅镇咨询[\s\S]*西营镇咨询/],
+    [QIKOU, "我们镇最快到期的任务", /最早[\s\S]*镇区污水管网接入(?![\s\S]*沿街立面整治)[\s\S]*共2项/],
+    [["leader", "", 2], "which task is due first", /铝基产业园进场道路[\s\S]*Shuangchi/],
+  ])("%s: %s", async (who, text, right) => {
+    expect(await answered(who, text)).toMatch(right);
+  });
+});
+
+describe("one visit or meeting of a month or a day", () => {
+  it.each<[Who, string, RegExp]>([
+    [LEADER, "12月那次督查谁去", /^督查：2026年12月8日[\s\S]*督查组：任世杰[\s\S]*冯宝山/],
+    [OFFICE, "12月8号督查看啥", /重点：项目投资和资金到位/],
+    [LEADER, "9月22号督查去了哪几个镇", /1\. 梧桐镇[\s\S]*2\. 碛口镇/],
+    [["county_reviewer", "lishi"], "12月督查来我们这吗", /督查通知：2026年12月8日[\s\S]*信义镇/],
+    [["county_reviewer", "fenyang"], "12月督查来我们这吗", /没有您可以查看的记录[\s\S]*12月1日至12月31日/],
+    [LEADER, "9月督查的问题改了几个", /第三季度督查情况[\s\S]*已销号 0 个/],
+    [OFFICE, "上个月的现场会在哪开的", /9月1日至9月30日没有现场会/],
+    [OFFICE, "12月的现场会在哪开", /^(?![\s\S]*没有现场会)[\s\S]*贾家庄文创街区游客中心/],
+    [LEADER, "11月现场会谁来", /没有您可以查看的记录[\s\S]*11月1日至11月30日/],
+    [["leader", "", 2], "who attends the December inspection", /Team: .*任世杰/],
+  ])("%s: %s", async (who, text, right) => {
+    expect(await answered(who, text)).toMatch(right);
+  });
+});
+
 describe("a department's own", () => {
   it.each<[Who, string, RegExp]>([
     [OFFICE, "卫健委签收了没", /还没有[\s\S]*督办〔2026〕1号/],

@@ -16,6 +16,7 @@ import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Locale } from "../../domain/programme/people.ts";
 import type { Programme } from "../../domain/programme/programme.ts";
 import { topicSubject } from "../../domain/question/follow-up.ts";
+import { isWithin, type Span } from "../../domain/question/span.ts";
 import { supervision } from "../../domain/task/supervision.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
@@ -24,7 +25,7 @@ import type { Reply } from "../sending/enqueue-message.ts";
  * "下次现场会什么时候开", "上次现场会定了什么": the meetings called for the days to come, with the asker's own answer, those held
  * this year, and what was written and decided at the last one.
  */
-export async function answerMeeting(deps: Deps, { person, chat }: Asker): Promise<Reply> {
+export async function answerMeeting(deps: Deps, { person, chat }: Asker, on?: Span): Promise<Reply> {
   const { locale } = person;
   const { programme } = deps;
   const text = meetingText(locale);
@@ -33,6 +34,8 @@ export async function answerMeeting(deps: Deps, { person, chat }: Asker): Promis
   const meetings = records.filter(({ procedure }) => procedure === meeting.id).sort(byDay);
   const coming = meetings.filter((record) => record.state === "called" && dayOf(record) >= today);
   const held = meetings.filter(({ state }) => state === "held" || state === "closed");
+  const then = on ? held.filter((record) => isWithin(record, on)) : [];
+  const isNone = on !== undefined && then.length === 0 && !coming.some((record) => isWithin(record, on));
   const last = held.at(-1);
   const isOfCity = person.role === "city_office" || person.role === "leader";
   const proposed = isOfCity && chat === null ? meetings.filter(({ state }) => state === "proposed") : [];
@@ -40,13 +43,15 @@ export async function answerMeeting(deps: Deps, { person, chat }: Asker): Promis
   const none = last ? text.noneComing : plainText(locale).noMeetings(nameOf(programme.office, locale));
   const head = coming.length > 1 ? text.coming(coming.length) : text.next;
   const lines = [
+    ...(isNone ? [text.noneOn(dayName(on.from, locale), dayName(on.to, locale))] : []),
+    ...then.map((one) => line(one, programme, locale)),
     ...(coming.length > 0 ? [head, ...coming.map((one) => line(one, programme, locale))] : [none]),
     ...(own && chat === null ? [text.own(invitationWords[locale].states[own.state] ?? own.state)] : []),
     ...proposed.map((one) => text.waiting(line(one, programme, locale))),
     ...heldLines(held, programme, locale),
     ...(last ? [lastLine(last, of(records, last), locale)] : []),
   ].filter((one) => one !== "");
-  const shown = [...coming.slice(0, 1), ...proposed.slice(0, 1), ...(last ? [last] : [])];
+  const shown = [...coming.slice(0, 1), ...proposed.slice(0, 1), ...[then[0] ?? last ?? []].flat()];
   const answers: Array<[string, Action]> = own
     ? [[invitationLink(own, today, locale), { kind: "show", id: own.id }]]
     : [];

@@ -28,6 +28,8 @@ import {
   recordOn,
   type Sought,
 } from "../../domain/question/sought.ts";
+import { isWithin, type Span } from "../../domain/question/span.ts";
+import { foremost } from "../../domain/question/superlative.ts";
 import { listCard, mayBeginIn } from "../procedures/lists.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
@@ -47,11 +49,15 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
   const now = deps.clock.now();
   const today = shanghaiDay(now);
   const { looked, without, day } = await lookedAt(deps, person, asked, shared, today);
-  const found = looked.filter((each) => each.found);
+  const all = looked.filter((each) => each.found);
+  const best = sought.most ? foremost(sought.most, sought.is === "done", all) : null;
+  const found = best ?? all;
   // Why it is not so is told by the record that does not stand so.
   const told = asked.why && found.length === 0;
   const [only, more] = told ? looked : found;
-  const itself = asked.why || sought.is === "any" || sought.is === "says";
+  const ofCity = person.role === "city_office" || person.role === "leader";
+  // Who sees a part of them is told how many were compared.
+  const itself = asked.why || (best === null ? sought.is === "any" || sought.is === "says" : ofCity);
   if (itself && only && !more && !shared && day === null)
     return { living: { kind: "record", subject: only.record.id } };
   const [scope, other] = sought.of;
@@ -65,9 +71,10 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
   )
     return { card: await listCard(deps, person, scope, 1), stands: { kind: "record_list", subject: scope } };
   const card = soughtCard({
-    ...{ programme: deps.programme, kits: deps.procedures, sought, towns, looked, without, day },
+    ...{ programme: deps.programme, kits: deps.procedures, sought, towns, looked, without, day, best },
+    on: asked.on ?? null,
     one: asked.one === true || told === true,
-    ofCity: person.role === "city_office" || person.role === "leader",
+    ofCity,
     opens: !shared,
     locale: person.locale,
   });
@@ -80,7 +87,7 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
 async function lookedAt(
   deps: Deps,
   person: Person,
-  { sought, towns, period, day: named }: Asked,
+  { sought, towns, period, day: named, on }: Asked,
   shared: boolean,
   today: string,
 ): Promise<{ looked: SoughtRecord[]; without: Town[]; day: string | null }> {
@@ -101,7 +108,11 @@ async function lookedAt(
       !(shared && isConfidential(definition, record))
     );
   });
-  const { these, day } = named ? asOn(records, named) : ofTime(records, period, today);
+  const { these, day } = on
+    ? { these: onDays(records, on), day: null }
+    : named
+      ? asOn(records, named)
+      : ofTime(records, period, today);
   const at = { programme: deps.programme, today };
   const looked = these.flatMap((record) => {
     const own = words.get(record.procedure);
@@ -147,6 +158,13 @@ function ofTime(records: ProcedureRecord[], period: PeriodId | undefined, today:
   if (ofQuarter.length > 0 || ofNone.length === 0) return { these: ofQuarter, day: null };
   const { last } = periodDays(period);
   return last >= today ? { these: ofNone, day: null } : asOn(ofNone, last);
+}
+
+/** What takes place on these days; its notices are told by the visit itself, to whoever sees it. */
+function onDays(records: readonly ProcedureRecord[], on: Span): ProcedureRecord[] {
+  const these = records.filter((record) => isWithin(record, on));
+  const ids = new Set(these.map(({ id }) => id));
+  return these.filter(({ ref }) => !ids.has(ref));
 }
 
 function asOn(records: ProcedureRecord[], day: string) {

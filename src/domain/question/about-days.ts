@@ -2,6 +2,7 @@ import { addDays } from "../calendar/shanghai-time.ts";
 import { readDay } from "../reading/read-day.ts";
 import type { Heard } from "./heard.ts";
 import type { Intent } from "./intent.ts";
+import { spanIn } from "./span.ts";
 
 // Questions about days: when reports are due, when offices rest and work, when one meets.
 
@@ -37,9 +38,16 @@ export function aboutCalendar({ text, context }: Heard): Intent | null {
 export function aboutMeeting({ text, places: { towns }, context }: Heard): Intent | null {
   if (!MEETING.test(text)) return null;
   const of = COMES.test(text) ? "invitation" : CONTENT.test(text) ? "meeting" : null;
+  const on = context.day === undefined ? null : spanIn(text, context.day);
+  const when = on ? { on } : {};
   const known = context.records?.some(({ definition }) => definition.id === of);
-  if (!known || of === null) return { kind: "meeting" };
-  return { kind: "sought", sought: { of: [of], word: "", is: "any" }, towns: of === "meeting" ? [] : towns };
+  if (!known || of === null) return { kind: "meeting", ...when };
+  return {
+    kind: "sought",
+    sought: { of: [of], word: "", is: "any" },
+    towns: of === "meeting" ? [] : towns,
+    ...when,
+  };
 }
 
 /** 明天, 这周六, 下周一, 10月10号, October 10; counted from `today` (`YYYY-MM-DD`). */

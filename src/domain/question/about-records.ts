@@ -1,5 +1,7 @@
+import { aboutNamed } from "./about-sought.ts";
 import type { Heard } from "./heard.ts";
 import type { AskedRecords, Intent } from "./intent.ts";
+import { mostIn } from "./superlative.ts";
 
 // Questions about the records of one procedure, by the words it is called by.
 
@@ -23,9 +25,11 @@ const BEGINS = /怎么|咋|如何|新建|发起|提[出交]|申请|[编写报建
 
 /** The records of this procedure; of one town, if named. */
 export function aboutRecords(of: keyof typeof WORDS): (heard: Heard) => Intent | null {
-  return ({ text, past, places: { towns, rest } }) => {
+  return (heard) => {
+    const { text, past, places } = heard;
+    const { towns, rest } = places;
     const [town] = towns;
-    if (past !== null) return null;
+    if (past !== null || (mostIn(text) && aboutNamed(heard))) return null;
     // Nothing but the word, beside a town's name: 普明方案.
     const bare = of === "town_plan" && town !== undefined && /^[\s的]*方案[\s呢?？]*$/.test(rest);
     if (!bare && !WORDS[of].test(text)) return null;

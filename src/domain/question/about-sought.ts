@@ -4,6 +4,7 @@ import type { Intent } from "./intent.ts";
 import { type RecordWords, saidIn } from "./record-words.ts";
 import { hasWord, ME, type Sought } from "./sought.ts";
 import { BESIDE, COMMON, SIGNS, TURN, WANTS, WHOLE, YES_OR_NO } from "./sought-words.ts";
+import { type Most, mostIn } from "./superlative.ts";
 
 // Questions for records by where they stand, in the words of their own definitions: 谁还没签收, 哪些任务受阻, 离石的奖补到账了没有.
 // A text is such a question only where everything in it is accounted for; else its records are shown as they are.
@@ -27,7 +28,8 @@ export function aboutSought(heard: Heard): Intent | null {
   const { text: said, by } = besideTowns(heard);
   if (records.length === 0 || places.ask.length > 0 || WANTS.test(said)) return null;
   const why = WHY.test(said);
-  const text = said.replace(WHY, " ");
+  const most = kindsNamed(said, records).kinds.length > 0 ? mostIn(said) : null;
+  const text = withoutMost(said, most).replace(WHY, " ");
   const { kinds, names, left } = kindsNamed(text, records);
   const has =
     kinds.length > 0 && HAS.test(left) ? ({ of: idsOf(kinds), word: "", is: "any" } as const) : null;
@@ -36,7 +38,12 @@ export function aboutSought(heard: Heard): Intent | null {
   const mine = isMine ? ({ of: idsOf(kinds), word: "", is: "open" } as const) : null;
   const ofKinds =
     has ??
-    (kinds.length > 0 ? (byWord(left, kinds, true) ?? mine ?? asWhole(left, kinds, names, records)) : null);
+    (kinds.length > 0
+      ? (byWord(left, kinds, true) ??
+        mine ??
+        asWhole(left, kinds, names, records) ??
+        asForemost(left, kinds, most?.most))
+      : null);
   // What concerns single units is asked for by its own name alone.
   const open = records.filter(({ definition }) => definition.confidential !== true);
   const found = ofKinds ?? besideNames(text, kinds, names) ?? byWord(text, open, false, why);
@@ -44,8 +51,26 @@ export function aboutSought(heard: Heard): Intent | null {
   const isOne = (YES_OR_NO.test(text) || DAY.test(text)) && !SET.test(text.replace(DAY, " "));
   const sought: Sought = isOne && found.is === "either" ? { ...found, is: "done" } : found;
   const asks =
-    why || isOne || SET.test(text) || TURN.test(text) || (sought.is !== "either" && /[的呢]/.test(text));
-  return asks ? intentOf(heard, { ...sought, ...by }, isOne, why) : null;
+    why ||
+    isOne ||
+    most ||
+    SET.test(text) ||
+    TURN.test(text) ||
+    (sought.is !== "either" && /[的呢]/.test(text));
+  return asks
+    ? intentOf(heard, { ...sought, ...by, ...(most ? { most: most.most } : {}) }, isOne, why)
+    : null;
+}
+
+/** Of what is newest, the last visit or meeting is asked for in other words. */
+function withoutMost(text: string, most: ReturnType<typeof mostIn>): string {
+  return most && most.most !== "newest" ? text.replace(most.piece, " ") : text;
+}
+
+/** Of records named, nothing but which is the foremost; of those with a day, the open ones. */
+function asForemost(left: string, kinds: readonly RecordWords[], most: Most | undefined): Sought | null {
+  if (most === undefined || most === "newest" || !isAll(left)) return null;
+  return { of: idsOf(kinds), word: "", is: most === "large" || most === "small" ? "any" : "open" };
 }
 
 /**
@@ -58,8 +83,9 @@ export function aboutNamed(heard: Heard): Intent | null {
   const { text, by } = besideTowns(heard);
   const { records = [] } = context;
   const { kinds } = kindsNamed(text, records);
-  if (kinds.length > 0)
-    return intentOf(heard, { of: idsOf(kinds), word: "", is: "any", ...by }, false, false);
+  const most = mostIn(text)?.most;
+  const of = { word: "", is: "any", ...by, ...(most ? { most } : {}) } as const;
+  if (kinds.length > 0) return intentOf(heard, { of: idsOf(kinds), ...of }, false, false);
   // What only one procedure's steps ask for, of a town: 碛口示范点是哪.
   const asking =
     places.towns.length === 0 ? [] : records.filter(({ fields }) => fields.some((one) => text.includes(one)));

@@ -8,6 +8,7 @@ import type { Figure } from "./figure.ts";
 import type { RankingPart, TaskList } from "./intent-words.ts";
 import type { RecordWords } from "./record-words.ts";
 import type { Sought } from "./sought.ts";
+import type { Span } from "./span.ts";
 
 // What a message can be understood as.
 
@@ -50,7 +51,16 @@ export type Intent =
   /** A new record of one of these procedures: the form for it. */
   | { kind: "begin"; of: string[]; towns: Town[] }
   /** Records by where they stand; `one`: asked whether they do, or when they did. `why`: what led there. */
-  | ({ kind: "sought"; sought: Sought; towns: Town[]; one?: true; why?: true; day?: string } & When)
+  /** `on`: what took or takes place on these days. */
+  | ({
+      kind: "sought";
+      sought: Sought;
+      towns: Town[];
+      one?: true;
+      why?: true;
+      day?: string;
+      on?: Span;
+    } & When)
   /** What a source, or all of them, planned, put in place or spent by the funds ledgers. */
   | { kind: "funds"; column: "planned" | "inPlace" | "spent"; source?: string; year?: number; towns: Town[] }
   /** When a quarter's reports are due. */
@@ -62,7 +72,7 @@ export type Intent =
   /** A workbook to be exported: of a quarter or its year if one is named; the ranking's full table as a picture. */
   | ({ kind: "book"; book: BookKind; picture?: boolean } & When)
   /** Meetings on site, and when the next one is. */
-  | { kind: "meeting" }
+  | { kind: "meeting"; on?: Span }
   /** A quarter's inspections, or the last one (of a town); what they found to be mended, in a town if one is named. */
   | ({ kind: "visits"; last?: true; town?: Town } & When)
   | { kind: "mending"; town?: Town }

@@ -8,20 +8,19 @@ const N = "\\d{1,2}|[一二三四五六七八九十]{1,3}";
 const OF_YEAR = "(?:(20\\d\\d)年|(今年|本年|去年|上年|前年)(?:年)?的?)?";
 /** What a time may be followed by: 的时候, 那会儿. */
 const THEN = "(?:的?(?:时候|那时候?|当时|那会儿?|那天|时点?|为止))?";
-const MONTH = new RegExp(
+export const MONTH = new RegExp(
   `${OF_YEAR}(?<![\\d个一二三四五六七八九十])(${N})月(?:份|(${N})[日号]|([上中下]旬|[底末初中]))?${THEN}`,
 );
 const ISO = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/;
-const YEARS: Record<string, number> = { 去年: 1, 上年: 1, 前年: 2 };
+export const YEARS: Record<string, number> = { 去年: 1, 上年: 1, 前年: 2 };
 /** Days of a month its parts end on; what is not here is its last. */
 const PARTS: Record<string, number> = { 初: 1, 上旬: 10, 中: 15, 中旬: 20 };
 const AGO: Record<string, number> = { 昨天: 1, 昨日: 1, 前天: 2, yesterday: 1 };
 const BEFORE = new RegExp(
   `(\\d{1,3}|[一二两三四五六七八九十半]{1,3})(天|周|个?星期|个?月|年)(?:以|之)?前${THEN}`,
 );
-const MONTHS = "january february march april may june july august september october november december".split(
-  " ",
-);
+export const MONTHS =
+  "january february march april may june july august september october november december".split(" ");
 const ENGLISH = new RegExp(
   `\\b(?:at )?(?:the )?(?:end of |(?:in|on|by|of) |(\\d{1,2})(?:st|nd|rd|th)?(?: of)? )(${MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)})?`).join("|")})\\b(?: (\\d{1,2})(?:st|nd|rd|th)?\\b)?(?:,? (20\\d\\d|last year))?`,
 );
@@ -90,7 +89,7 @@ const byDistance: Read = (text, today) => {
 };
 const UNITS: Record<string, number> = { 天: 1, 周: 7, 星期: 7, 月: 30, 年: 365 };
 
-function numberOf(said: string | undefined): number | undefined {
+export function numberOf(said: string | undefined): number | undefined {
   const numeral = readNumeral(said ?? "");
   return numeral.ok ? numeral.value : undefined;
 }

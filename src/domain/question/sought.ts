@@ -7,6 +7,7 @@ import { type LogEntry, type ProcedureRecord, stateOn } from "../procedure/recor
 import type { Programme } from "../programme/programme.ts";
 import { foldText } from "../reading/fold-text.ts";
 import type { RecordWords, Sense } from "./record-words.ts";
+import { MOSTS, type Most } from "./superlative.ts";
 
 // Records asked for by where they stand: which wait for a step, have taken it, are late.
 
@@ -30,9 +31,9 @@ export const STANDS = [
 export type Stands = (typeof STANDS)[number];
 /**
  * `of`: ids of procedures; `word`: one of their definitions' words, "" where the record as a whole is meant. `by`: of those
- * only what is a department's (its slug), waits for the asker (`ME`) or is one record (its id after `ITSELF`).
+ * only what is a department's (its slug), waits for the asker (`ME`) or is one record (its id after `ITSELF`). `most`: the foremost alone.
  */
-export type Sought = { of: readonly string[]; word: string; is: Stands; by?: string };
+export type Sought = { of: readonly string[]; word: string; is: Stands; by?: string; most?: Most };
 export const ME = "me";
 export const ITSELF = "#";
 
@@ -233,13 +234,15 @@ export function recordOn(
 }
 
 /** A question as one word, `not:会签:town_plan+bulletin`. */
-export function soughtKey({ of, word, is, by }: Sought): string {
-  return [is, word, of.join("+"), ...(by === undefined ? [] : [by])].join(":");
+export function soughtKey({ of, word, is, by = "", most }: Sought): string {
+  return [is, word, of.join("+"), by, most ?? ""].join(":").replace(/:+$/, "");
 }
 
 /** Reads it again; null for anything else. */
 export function readSought(key: string): Sought | null {
-  const [said, word, of, by] = key.split(":");
+  const [said, word, of, by, named] = key.split(":");
   const is = STANDS.find((one) => one === said);
-  return is && word !== undefined && of ? { is, word, of: of.split("+"), ...(by ? { by } : {}) } : null;
+  const most = MOSTS.find((one) => one === named);
+  if (!is || word === undefined || !of) return null;
+  return { is, word, of: of.split("+"), ...(by ? { by } : {}), ...(most ? { most } : {}) };
 }

@@ -89,7 +89,8 @@ export function records({ programme, locale, words }: Setting): Shown[] {
       ...show(soughtCard, {
         [`${definition.id} asked for`]: {
           ...{ programme, kits: KITS, sought: { of: [definition.id], word: words(6), is: "not" }, locale },
-          ...{ towns: [], without: programme.towns, one: false, day: null, opens: true, ofCity: true },
+          ...{ towns: [], without: programme.towns, one: false, opens: true, ofCity: true },
+          ...{ day: null, on: null, best: null },
           // As many as are asked for at once, each with a button of its own.
           looked: played
             .flatMap(([, record]) =>

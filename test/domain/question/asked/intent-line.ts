@@ -37,12 +37,16 @@ function partsOf(intent: Intent): string[] {
       return [
         intent.one ? "whether" : "",
         intent.why ? "why" : "",
+        intent.sought.most ?? "",
         intent.sought.is,
         intent.sought.word,
         intent.sought.of.join("+"),
         intent.sought.by ? `@${intent.sought.by}` : "",
+        intent.on ? `${intent.on.from}~${intent.on.to}` : "",
         ...intent.towns.map(({ slug }) => slug),
       ];
+    case "meeting":
+      return intent.on ? [`${intent.on.from}~${intent.on.to}`] : [];
     case "begin":
       return [intent.of.join("+"), ...intent.towns.map(({ slug }) => slug)];
     case "records":
