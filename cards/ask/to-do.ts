@@ -7,6 +7,7 @@ import { understoodText } from "../answer-lines.ts";
 import type { Card } from "../card.ts";
 import { distinctTownName, nameOf, periodName } from "../names.ts";
 import { query } from "../query.ts";
+import { oversightText } from "../text/oversight.ts";
 import { type WholeText, wholeText } from "../text/whole.ts";
 import { shortAnswer } from "./short-answer.ts";
 
@@ -22,6 +23,8 @@ export type ToDoView = {
   published: PeriodId | null;
   unpublished: PeriodId | null;
   towns: string[];
+  /** A reminder as a measure may be meant as well, to the town named. */
+  measure: boolean;
   fillsIn: boolean;
   looks: boolean;
   /** Where the bulletin of the quarter is drafted; null for whoever does not draft it. */
@@ -48,7 +51,7 @@ export function toDoCard(view: ToDoView): Card {
 }
 
 function done(
-  { action, published, unpublished, locale }: ToDoView,
+  { action, published, unpublished, measure, locale }: ToDoView,
   text: WholeText,
   office: string,
 ): string[] {
@@ -61,6 +64,7 @@ function done(
     case "hand_over":
       return [text.handOver(office)];
     case "remind":
+      return [text.remind, ...(measure ? [text.measure] : [])];
     case "extension":
     case "correction":
     case "review":
@@ -81,13 +85,17 @@ function nameOfTown(programme: Programme, slug: string, locale: Locale): string 
 }
 
 function doing(
-  { action, period, published, towns, fillsIn, looks, bulletin }: ToDoView,
+  { programme, action, period, published, towns, measure, fillsIn, looks, bulletin, locale }: ToDoView,
   text: WholeText,
 ): Array<[string, Action]> {
   const missing: Array<[string, Action]> = looks ? [[text.buttons.missing, query.missing(period)]] : [];
   switch (action) {
     case "remind":
-      return [[text.buttons.urgent, query.urgent(towns)], ...missing];
+      return [
+        [text.buttons.urgent, query.urgent(towns)],
+        ...(measure ? towns.map((slug) => toMeasure(programme, slug, locale)) : []),
+        ...missing,
+      ];
     case "bulletin":
     case "publish":
       return [
@@ -107,4 +115,9 @@ function doing(
     case "review":
       return missing;
   }
+}
+
+function toMeasure(programme: Programme, slug: string, locale: Locale): [string, Action] {
+  const text = oversightText(locale).remind(nameOfTown(programme, slug, locale));
+  return [text, { kind: "new", procedure: "accountability", about: `//${slug}` }];
 }

@@ -130,6 +130,35 @@ describe("one visit or meeting of a month or a day", () => {
   });
 });
 
+describe("what is named is what is answered", () => {
+  it.each<[Who, string, RegExp]>([
+    [OFFICE, "提醒金罗镇", /加急提醒[\s\S]*提醒、约谈、问责[\s\S]*对金罗镇提出提醒/],
+    [OFFICE, "remind Jinluo", /measure|约谈/],
+    [OFFICE, "催一下金罗镇", /^(?![\s\S]*约谈)[\s\S]*加急提醒/],
+    [["county_reviewer", "linxian"], "碛口驳岸整改还剩几天", /3号码头驳岸坍塌[\s\S]*12月11日/],
+    [LEADER, "ducha shenme shihou", /第四季度督查情况/],
+    [LEADER, "xianchanghui shenme shihou kai", /下一次现场会/],
+    [OFFICE, "qikou zhenggai", /3号码头驳岸坍塌/],
+    [LEADER, "jiangbu daozhang le ma", /1项已完成“到账”|7项中1项/],
+    [LEADER, "fangan pi le ma", /已完成“批准”/],
+    [OFFICE, "奖补还差几家没付", /未完成“拨付”/],
+    [["department", "finance"], "还有几笔要拨", /“拨付”在办或待办[\s\S]*信义镇/],
+    [OFFICE, "自评几个没交", /未完成“自评”/],
+    [["county_reviewer", "xingxian"], "我县考核几分", /年度/],
+    [LEADER, "碛口方案里民间资本多少", /民间资本 5200/],
+    [LEADER, "有方案的有几个镇", /创建方案[\s\S]*碛口镇/],
+    [["town_official", "longjiao"], "我们上榜了吗", /列入黑榜/],
+    [LEADER, "第二阶段命名几个镇", /阶段目标/],
+    [LEADER, "今天要我定什么", /^等我办的/],
+    [["county_principal", "lishi"], "还有啥没签", /^等我办的/],
+    [["town_official", "shuangchi"], "进场道路还欠多少", /铝基产业园进场道路/],
+    [OFFICE, "权重改了谁同意", /评分权重 v1\.1[\s\S]*待另一位同志/],
+    [["city_office", "", 2], "who has not read the new standard", /3: not yet/],
+  ])("%s: %s", async (who, text, right) => {
+    expect(await answered(who, text)).toMatch(right);
+  });
+});
+
 describe("a department's own", () => {
   it.each<[Who, string, RegExp]>([
     [OFFICE, "卫健委签收了没", /还没有[\s\S]*督办〔2026〕1号/],

@@ -5,6 +5,7 @@ import type { WordsFor } from "./words.ts";
 
 const zh: WordsFor<typeof listing> = {
   name: "上榜情况",
+  said: { names: ["上榜"] },
   title: ({ town, period }) => `${town}：${period}红黑榜`,
   states: { red: "列入红榜", black: "列入黑榜" },
   steps: {

@@ -7,6 +7,7 @@ const zh: WordsFor<typeof payment> = {
   name: "奖补资金拨付",
   said: {
     names: ["奖补", "奖补资金", "奖金", "以奖代补"],
+    steps: { pay: ["付", "打款"] },
     states: {
       paid: ["已拨", "已拨款", "已发", "已打款"],
       arrived: ["已到", "已收到", "已拿到", "已到手", "已下来"],

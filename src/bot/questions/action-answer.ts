@@ -8,6 +8,8 @@ import { findReport } from "../../../db/reports.ts";
 import type { Deps } from "../../deps.ts";
 import { bulletin as definition } from "../../domain/bulletin/bulletin.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
+import { accountability } from "../../domain/oversight/accountability.ts";
+import { isOff } from "../../domain/procedure/definition.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import type { Person, Role } from "../../domain/programme/people.ts";
 import type { ChatAction } from "../../domain/question/action-words.ts";
@@ -34,7 +36,7 @@ const MAY: Partial<Record<ChatAction, readonly Role[]>> = {
 export async function answerAction(
   deps: Deps,
   asker: Asker,
-  { action, towns, period }: Extract<Intent, { kind: "action" }>,
+  { action, towns, measure, period }: Extract<Intent, { kind: "action" }>,
 ): Promise<Reply> {
   const { person, chat } = asker;
   const { locale } = person;
@@ -63,6 +65,7 @@ export async function answerAction(
     published: named?.period ?? published?.period ?? null,
     unpublished: period && !named ? period : null,
     towns: towns.map(({ slug }) => slug),
+    measure: measure === true && !isOff(accountability, deps.programme) && towns.length === 1,
     fillsIn: person.role === "town_official",
     looks: visibleTowns(deps, asker).size > 0,
     bulletin,

@@ -9,7 +9,7 @@ import { asksHelp, asksMissing, asksRanking, asksWhy, unexplained, whichPlaces }
 
 /** Matches a whole year, or counties, which are ranked by year only. */
 const YEAR =
-  /考核(结果|等次|得分)|年度.{0,2}(考核|得分|总分|成绩|排名|排行|名次)|(全年|今年|去年).{0,3}(得分|总分|成绩|排名|考核)|年终考核|年末考评|(县区|区县|各县|县域|县级).{0,6}(得分|成绩|排名|排行|名次|考核)|\b(annual|yearly|year.end) (scores?|ranking|result|appraisal)|county (scores?|ranking)|scores? of the count(y|ies)/;
+  /考核(结果|等次|得分)|年度.{0,2}(考核|得分|总分|成绩|排名|排行|名次)|(全年|今年|去年).{0,3}(得分|总分|成绩|排名|考核)|年终考核|年末考评|[我本][县区市].{0,2}考核|(县区|区县|各县|县域|县级).{0,6}(得分|成绩|排名|排行|名次|考核)|\b(annual|yearly|year.end) (scores?|ranking|result|appraisal)|county (scores?|ranking)|scores? of the count(y|ies)/;
 /** A quarter's score is no annual one: 去年四季度得分. */
 const QUARTER = /季|\bq[1-4]\b|quarter/;
 /** Asks for the assessment as something to be done. */

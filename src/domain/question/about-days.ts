@@ -1,5 +1,6 @@
 import { addDays } from "../calendar/shanghai-time.ts";
 import { readDay } from "../reading/read-day.ts";
+import { aboutNamed } from "./about-sought.ts";
 import type { Heard } from "./heard.ts";
 import type { Intent } from "./intent.ts";
 import { spanIn } from "./span.ts";
@@ -8,6 +9,7 @@ import { spanIn } from "./span.ts";
 
 const DEADLINE =
   /截止|(?:什么|啥)时候(?:能|要|该|开始)?(?:报|交|填|锁)|(?:几号|哪[天日])(?:之?前)?(?:报|交|公布|发布|出)|还[有剩]几天|最后期限|最后一天|来得及|(?:放假|假期|节假日|国庆|春节|调休).{0,6}算|[晚迟][交报].{0,3}(?:一?天|扣)|[晚迟](?:一|几|两|\d+)天.{0,4}扣|锁定|(?:什么|啥)时候.{0,6}(?:发布|公布|出排名|出结果)|发布(?:日|时间)|\bdeadlines?\b|\bdue\b|days (?:are )?left|\blate day\b|when .{0,20}(?:lock|close|publish)/;
+const REPORTS = /填报|报[表送]|排名|成绩|结果|数据|[发公]布|\breports?\b/;
 const CALENDAR =
   /放假|放几天|放不放|放多久|调休|补班|节假日|上班|休息(?:日|吗|几天)|工作日|\bholidays?\b|\bdays? off\b|\bworking days?\b|\b(?:do|are|will) we (?:have to )?work/;
 const MEETING =
@@ -23,8 +25,11 @@ const ENGLISH_MONTHS =
 const AWAY: Record<string, number> = { 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2, today: 0, tomorrow: 1 };
 
 /** When a quarter's reports are due, and when its result comes out. */
-export function aboutDeadline({ text, when, places }: Heard): Intent | null {
-  return DEADLINE.test(text) && places.ask.length === 0 ? { kind: "deadline", ...when } : null;
+export function aboutDeadline(heard: Heard): Intent | null {
+  const { text, when, places } = heard;
+  if (!DEADLINE.test(text) || places.ask.length > 0) return null;
+  // 驳岸整改还剩几天 is another day's.
+  return !REPORTS.test(text) && aboutNamed(heard) ? null : { kind: "deadline", ...when };
 }
 
 /** Days off and working weekends. */

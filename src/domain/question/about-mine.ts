@@ -10,9 +10,9 @@ import { asksForm, asksHelp, asksTasks, type TaskList, unexplained } from "./int
 /** Lights are counted by town; lights without a town or a number are those of tasks. */
 const COUNTS = /几[个家]|多少|[镇乡单]|\bhow many\b|\btowns?\b/;
 const WAITING =
-  /待审核?|待办|[审批]过?了?(?:没|吗)|^(?:我)?要审(?:核)?的|该我审核?|没审核?|未审核?|审没审|改(?:好|完)?了(?:没|吗)|等.{0,3}[我审]|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要我|该我|欠)|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwaiting\b|\bto review\b|\bawaiting\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bowed\b/;
+  /待审核?|待办|[审批]过?了?(?:没|吗)|^(?:我)?要审(?:核)?的|该我审核?|没审核?|未审核?|审没审|改(?:好|完)?了(?:没|吗)|等.{0,3}[我审]|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没[办做处]|要我|该我|欠(?!多少|几))|欠(?:什么|啥|哪些)|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwaiting\b|\bto review\b|\bawaiting\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bowed\b/;
 const MY_DAY =
-  /我.{0,4}(?:要|该|得)我?(?:签|批|审|办|处理|答复|确认)的|^我的事|我(?:今天|现在)?(?:要|该)?(?:干|做|办)(?:嘛|啥|什么)|谁.{0,2}等我|^(?:我要)?会签[。！!]?$|我的意见|(?:哪些|什么|啥)意见.{0,3}[要该没]提|(?:要|该|待)提.{0,2}意见|意见.{0,4}(?:什么时候|几号|哪天).{0,3}(?:到期|截止|交|提)|\bcomments? .{0,8}due\b|等(?:着)?我.{0,2}[办填提]|待办|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没办|没做|没处理|要办|要我|该我|欠)|欠(?:什么|啥|哪些)|^有(?:什么|啥)(?:活|事)[吗儿]?[?？]?$|等(?:着)?我.{0,2}[批签]的|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwait(?:ing|s) for me\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bmy day\b/;
+  /我.{0,4}(?:要|该|得)我?(?:签|批|审|办|处理|答复|确认|定)的|^我的事|我(?:今天|现在)?(?:要|该)?(?:干|做|办)(?:嘛|啥|什么)|要我?定(?:啥|什么)|有?(?:啥|什么|哪些)没[签批定]|谁.{0,2}等我|^(?:我要)?会签[。！!]?$|我的意见|(?:哪些|什么|啥)意见.{0,3}[要该没]提|(?:要|该|待)提.{0,2}意见|意见.{0,4}(?:什么时候|几号|哪天).{0,3}(?:到期|截止|交|提)|\bcomments? .{0,8}due\b|等(?:着)?我.{0,2}[办填提]|待办|[有还](?:些|有)?(?:啥|什么|哪些)?(?:事|活)?.{0,3}(?:没[办做处]|要办|要我|该我|欠(?!多少|几))|欠(?:什么|啥|哪些)|^有(?:什么|啥)(?:活|事)[吗儿]?[?？]?$|等(?:着)?我.{0,2}[批签]的|今天.{0,3}(?:要|该)?(?:做|办|干)(?:什么|啥)|\bwait(?:ing|s) for me\b|\bto-?dos?\b|\bleft (?:for me )?to do\b|\bleft for me\b|\bdo i have to do\b|\bdo i owe\b|\bmy day\b/;
 const URGENT = /加急|特急|urgent/;
 /** Thanks and nothing else. */
 const THANKS =
@@ -75,10 +75,16 @@ export function aboutWaiting({ text, rest, places, when, english }: Heard): Inte
   return town ? { kind: "status", town, ...when } : { kind: "waiting" };
 }
 
+/** Also the name of the first measure that is put to a town. */
+const MEASURE = /提醒|\bremind/;
+
 /** Something to be done rather than to be known. */
 export function action(asked: ChatAction): (heard: Heard) => Intent | null {
-  return ({ action, places, when }) =>
-    action === asked ? { kind: "action", action, towns: namedIn(places), ...when } : null;
+  return ({ text, action, places, when }) => {
+    if (action !== asked) return null;
+    const measure = asked === "remind" && MEASURE.test(text) ? { measure: true as const } : {};
+    return { kind: "action", action, towns: namedIn(places), ...measure, ...when };
+  };
 }
 
 export function aboutForm(heard: Heard): Intent | null {

@@ -9,7 +9,7 @@ const WORDS: Record<Exclude<AskedRecords, "area_ledger">, RegExp> = {
   money: /资金台账|资金账|登记.{0,4}资金|\bledgers? of funds\b|\bfunds? ledgers?\b/,
   payment: /奖补.{0,8}(?:到账|拨|打款|发[了完到]|付了)|\baward payments?\b/,
   town_plan:
-    /创建方案|工作方案|(?:镇|乡|的|个)方案|方案(?:怎么样|怎样|如何|到哪|编制|审定|会签|批|情况|进展|进度)|(?:编|写|报|改|审)方案|方案.{0,4}(?:变更|调整|修改)|^方案$|\btown plans?\b|\bplans? of (?:the|each) towns?\b/,
+    /创建方案|工作方案|(?:镇|乡|的|个)方案|方案(?:怎么样|怎样|如何|到哪|编制|审定|会签|批|情况|进展|进度)|(?:编|写|报|改|审)方案|方案[里中]|方案.{0,4}(?:变更|调整|修改)|^方案$|\btown plans?\b|\bplans? of (?:the|each) towns?\b/,
   accountability:
     /约谈|问责|追责|被提醒|提醒.{0,4}(?:批|同意|决定)|提醒过(?:谁|哪)|\badmonish\w*|\baccountability\b|\b(?:had|got) an? (?:reminder|talk)\b/,
   standard: /技术标准|技术规范|建设标准|\b(?:technical|building) standards?\b/,

@@ -46,7 +46,7 @@ export function aboutSought(heard: Heard): Intent | null {
       : null);
   // What concerns single units is asked for by its own name alone.
   const open = records.filter(({ definition }) => definition.confidential !== true);
-  const found = ofKinds ?? besideNames(text, kinds, names) ?? byWord(text, open, false, why);
+  const found = ofKinds ?? besideNames(text, kinds, names) ?? byWord(text, open, false, why, names);
   if (!found) return null;
   const isOne = (YES_OR_NO.test(text) || DAY.test(text)) && !SET.test(text.replace(DAY, " "));
   const sought: Sought = isOne && found.is === "either" ? { ...found, is: "done" } : found;
@@ -138,7 +138,13 @@ function kindsNamed(text: string, records: readonly RecordWords[]): Named {
 }
 
 /** By a word of these definitions, the longest that leaves nothing unaccounted for. `named`: the records were named, too. */
-function byWord(text: string, records: readonly RecordWords[], named: boolean, whole = false): Sought | null {
+function byWord(
+  text: string,
+  records: readonly RecordWords[],
+  named: boolean,
+  whole = false,
+  names: readonly string[] = [],
+): Sought | null {
   const found = records.flatMap((words) =>
     [...words.states, ...words.steps].flatMap(({ terms }) =>
       terms.flatMap(({ stem, head }) => {
@@ -155,9 +161,10 @@ function byWord(text: string, records: readonly RecordWords[], named: boolean, w
     const of = records.filter((words) => hasWord(words, head));
     // The records' own name with nothing said of it asks for all of them.
     const is = SIGNS.find(([, signs]) => signs.test(marked))?.[0] ?? "either";
-    if (is === "either" && !whole && of.some(({ names }) => names.includes(head))) continue;
+    const isName = names.includes(piece) || of.some((words) => words.names.includes(head));
+    if (is === "either" && !whole && isName) continue;
     if (is === "either" && !named && piece.length === 1) continue;
-    if (isAll(marked.replace(PLACE, " "))) return { of: idsOf(of), word: head, is };
+    if (isAll(marked.replace(/[要该]?◆/, " "))) return { of: idsOf(of), word: head, is };
   }
   return null;
 }

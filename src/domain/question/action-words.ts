@@ -47,7 +47,7 @@ const ACTIONS: ReadonlyArray<readonly [ChatAction, RegExp]> = [
 ];
 /** Asks about it rather than for it. */
 const ASKING =
-  /(?:了|过)[没吗么]|没有$|什么时候|啥时候|几号|谁.{0,4}(?:退回|催)|(?:怎么|为什么|为啥|被).{0,4}退回|退回.{0,3}(?:原因|理由)|\bwhere\b|\bwhen\b|\bhas\b|\bwas\b/;
+  /(?:了|过)[没吗么]|没有$|什么时候|啥时候|几号|谁.{0,4}(?:退回|催|同意|批|提)|(?:怎么|为什么|为啥|被).{0,4}退回|退回.{0,3}(?:原因|理由)|\bwhere\b|\bwhen\b|\bhas\b|\bwas\b/;
 
 /** The action a text asks for; null when it asks for none. */
 export function askedAction(text: string): ChatAction | null {

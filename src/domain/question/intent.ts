@@ -36,7 +36,8 @@ export type Intent =
   /** How scores are computed. */
   | ({ kind: "scheme" } & When)
   /** Something to be done, not to be known: about these towns, if any is named. */
-  | ({ kind: "action"; action: ChatAction; towns: Town[] } & When)
+  /** `measure`: it may mean the measure of that name as well. */
+  | ({ kind: "action"; action: ChatAction; towns: Town[]; measure?: true } & When)
   /** What a town is: its kind, its phase, its county. */
   | { kind: "place"; towns: Town[] }
   /** A town's photos, the newest first; `page` counts from 1. */

@@ -18,7 +18,7 @@ export const YES_OR_NO =
   /[吗没么吧不]\s*[?？。]?$|没有\s*[?？。]?$|是不是|是否|有没有|^(?:has|have|is|are|was|were|did|does)\b/;
 /** Who has the next step, and by when. */
 export const TURN =
-  /(?:卡|停|压|轮|走|流转?|到)[在到]?了?谁(?:手[里上]|那[里儿]?)?|[在等]谁(?:手[里上]|那[里儿]?|办)?(?!还|没)|谁在办|(?:最[晚迟])?(?:什么时候|啥时候?|几号|哪天)(?:之?前)?(?:要|得|该)?(?:到期|截止|[交报办答][完好]?(?=$|[?？。]))|(?:[交报办]到)(?:几号|哪天|什么时候)|(?:截止|期限|限期|时限)(?:日期?|时间)?是?(?:什么时候|啥时候?|几号|哪天)?|\bwhose turn\b|\bwhen .{0,12}due\b|\bdeadline\b/;
+  /(?:卡|停|压|轮|走|流转?|到)[在到]?了?谁(?:手[里上]|那[里儿]?)?|[在等]谁(?:手[里上]|那[里儿]?|办)?(?!还|没)|谁在办|还[有剩]?[几多]少?天|(?:最[晚迟])?(?:什么时候|啥时候?|几号|哪天)(?:之?前)?(?:要|得|该)?(?:到期|截止|[交报办答][完好]?(?=$|[?？。]))|(?:[交报办]到)(?:几号|哪天|什么时候)|(?:截止|期限|限期|时限)(?:日期?|时间)?是?(?:什么时候|啥时候?|几号|哪天)?|\bwhose turn\b|\bwhen .{0,12}due\b|\bdeadline\b/;
 
 /** How records stand as a whole. */
 export const WHOLE: ReadonlyArray<readonly [Stands, RegExp]> = [
@@ -39,11 +39,11 @@ export const WHOLE: ReadonlyArray<readonly [Stands, RegExp]> = [
 export const SIGNS: ReadonlyArray<readonly [Stands, RegExp]> = [
   [
     "not",
-    /(?:没有?|未|尚未|不)(?:有|能|曾|被|给|去|来|做|把|提)?(?:我们?)?\s*◆|◆(?:的意见|意见)?不[了到]|(?:\bnot\b|n't|\byet to\b|\bstill (?:has|have) to\b|\bnever\b).{0,20}◆/,
+    /(?:没有?|未|尚未|不)(?:有|能|曾|被|给|去|来|做|把|提)?(?:我们?)?\s*◆|◆(?:的意见|意见)?不[了到]|◆(?:谁|哪[些几个家]*|几[个家])?[还都]?没有?[交报填](?!完)|(?:\bnot\b|n't|\byet to\b|\bstill (?:has|have) to\b|\bnever\b).{0,20}◆/,
   ],
   [
     "waits",
-    /(?:待|(?:等着?(?:我们?)?|[要该]我们?)[去来提给做]?|该|正?在|开始)\s*◆|◆(?:中|着|状态)|(?:\bto be|\bbeing|\bwait(?:s|ing)? (?:for|to be)) ?◆/,
+    /(?:待|(?:等着?(?:我们?)?|[要该](?:我们?)?)[去来提给做]?|该|正?在|开始)\s*◆|◆(?:中|着|状态)|(?:\bto be|\bbeing|\bwait(?:s|ing)? (?:for|to be)) ?◆/,
   ],
   [
     "done",
@@ -54,7 +54,7 @@ export const SIGNS: ReadonlyArray<readonly [Stands, RegExp]> = [
 /** Asks, and says nothing of its own. */
 export const ASKING = [
   new RegExp(TURN.source, "g"),
-  /什么时候|啥时候?|何时|几号|哪天|谁|哪[些几个家]*|几[个家项件笔]|多少|有没有|还[有剩欠]|有些?|什么|啥|有人|名单|是不是|是否/g,
+  /什么时候|啥时候?|何时|几号|哪天|谁|哪[些几个家]*|几[个家项件笔]|多少|有没有|还[有剩欠差]|有些?|什么|啥|有人|名单|是不是|是否/g,
   /没有?|尚未|未|已经?|正在|不|还|待|等待|都|全部?|所有|目前|现在|至今|最近|今年|本年|本季度?|请问|麻烦|看看?|查一?下?|告诉|列一?下|说一?下|想|知道/g,
 ];
 /** What may stand beside the word, its signs and the records' name without saying anything of its own. */
@@ -62,6 +62,6 @@ export const BESIDE = [
   ...ASKING,
   /[要该]我们?|我们|咱们?|[我本](?:县|镇|乡|区|市)|我|他们?|单位|乡镇?|镇|县|市|区|部门|[县区镇乡市]长|书记|人|同志|领导|地方|上面?|里|家|项|个|件|份|条|笔|张|事情?|问题?|这边?|那边?|钱|款|资金/,
   /[下上出]来|开始|[的了吗呢吧啊么没过完好中着在是有把给被来去到也就又才哦呀等让那出]|情况|状态|怎么样|提|交|做|搞|办|弄|收|意见/,
-  /\b(?:the|an?|of|in|by|for|to|its?|their|our|my|we|i|me|they|has|have|had|is|are|was|were|be|been|being|not|yet|still|already|so far|all|there|do|does|did|who|which|what|when|how many|any|list|show|towns?|count(?:y|ies)|departments?|places?|records?|ones?|that|and|at|on|with|from|now|never|get|got|gone|waits?|waiting)\b|n't|'s/,
+  /\b(?:the|an?|of|in|by|for|to|its?|their|our|my|we|i|me|they|has|have|had|is|are|was|were|be|been|being|not|yet|still|already|so far|all|there|do|does|did|who|which|what|when|how many|any|list|show|towns?|count(?:y|ies)|departments?|places?|records?|ones?|new|that|and|at|on|with|from|now|never|get|got|gone|waits?|waiting)\b|n't|'s/,
   /[\s\p{P}\p{S}]+/u,
 ];

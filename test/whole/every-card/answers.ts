@@ -92,13 +92,17 @@ function toDo({ programme, locale, period }: Setting): Shown[] {
     unpublished: period,
     fillsIn: true,
     looks: true,
+    measure: true,
     bulletin: {
       text: "起草通报",
       action: { kind: "begin", procedure: "bulletin", about: "2026Q2//", step: "draft" },
     },
   } as const;
   const views = CHAT_ACTIONS.flatMap((action) => [
-    [action, { ...view, towns: [], action, may: true }] as const,
+    [
+      action,
+      { ...view, towns: programme.towns.slice(0, 1).map(({ slug }) => slug), action, may: true },
+    ] as const,
     [`${action}, not allowed`, { ...view, towns: [], action, may: false }] as const,
   ]);
   return show(toDoCard, Object.fromEntries(views));
