@@ -4,7 +4,7 @@ import { openAside } from "../../../src/domain/procedure/aside.ts";
 import type { Locale } from "../../../src/domain/programme/people.ts";
 import { type Programme, townBySlug } from "../../../src/domain/programme/programme.ts";
 import { formatPercent } from "../../../src/domain/reading/numbers.ts";
-import { dueIn, SUPERVISION_DAYS } from "../../../src/domain/task/due-in.ts";
+import { dueUnnamed, SUPERVISION_DAYS } from "../../../src/domain/task/due-in.ts";
 import { type Standing, standingOf } from "../../../src/domain/task/lights.ts";
 import { ORIGINS, supervision } from "../../../src/domain/task/supervision.ts";
 import { isOpen, type Task, taskOf } from "../../../src/domain/task/task.ts";
@@ -55,7 +55,10 @@ export const supervisionKit: ProcedureKit = {
   start: ({ programme, given = {}, locale }) => {
     const { today } = given;
     const { data: problem } = problemSchema.safeParse(given.problem);
-    const due = typeof today === "number" ? dueIn(SUPERVISION_DAYS, today) : "";
+    const due =
+      typeof today === "number"
+        ? dueUnnamed(supervision.id, "open", SUPERVISION_DAYS, { now: today, programme })
+        : "";
     const owner = taskText(locale).ownerDefault;
     return {
       says: [],

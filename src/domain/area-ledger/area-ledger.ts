@@ -6,7 +6,7 @@ import { placeChoice } from "../procedure/place-choice.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import { type Person, townsOf } from "../programme/people.ts";
 import type { Area, Programme } from "../programme/programme.ts";
-import { dueIn } from "../task/due-in.ts";
+import { dueUnnamed } from "../task/due-in.ts";
 import { areaOf, gridOf, keptItems } from "./area-items.ts";
 import { ITEM_STATES, itemEntries, sentSchema } from "./entries.ts";
 import { type Cell, cellsOf, unmended, VERDICTS } from "./grid.ts";
@@ -116,11 +116,11 @@ function badLook(
 function afterLook(
   record: ProcedureRecord | null,
   { place, problems, verdict, until }: Omit<Seen, "sent">,
-  { now }: At,
+  at: At,
 ) {
   const isSeen = (cell: Cell) => cell.place === place && problems.includes(cell.problem);
   const others = unmended(record ? cellsOf(record) : []).filter((cell) => !isSeen(cell));
-  const day = until === "" ? dueIn(MEND_DAYS, now) : until;
+  const day = until === "" ? dueUnnamed("area_ledger", "mending", MEND_DAYS, at) : until;
   const days = [...others.flatMap((cell) => cell.until ?? []), ...(verdict === "found" ? [day] : [])];
   return {
     until: verdict === "found" ? day : "",
@@ -148,7 +148,7 @@ export const areaLedger = procedure({
   ],
   states: {
     kept: { colour: "turquoise", ends: true, keepsKey: true },
-    mending: { colour: "orange", owes: { post: "town", within: { day: "mend_by" } } },
+    mending: { colour: "orange", owes: { post: "town", within: { day: "mend_by", usually: MEND_DAYS } } },
   },
   steps: {
     begin: step({

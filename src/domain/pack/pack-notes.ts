@@ -1,5 +1,5 @@
 import { foldName } from "../places/place-index.ts";
-import type { Procedure } from "../procedure/definition.ts";
+import type { Aside, Procedure, State } from "../procedure/definition.ts";
 import type { PackPath } from "../programme/pack-problem.ts";
 import type { County, Programme, Town } from "../programme/programme.ts";
 import { IMAGE, INVESTMENT, sectionsOf } from "../report/content.ts";
@@ -71,12 +71,21 @@ function unasked(programme: Programme): PackNote[] {
   );
 }
 
+/** The states and asides whose working days a pack may give: a day that a form always names is none of them. */
+function countedIn({ states, asides = {} }: Procedure): string[] {
+  const all = [...Object.entries<State | Aside>(states), ...Object.entries(asides)];
+  return all.flatMap(([name, { owes }]) => {
+    const within = owes?.within;
+    return typeof within === "number" || (within && "usually" in within) ? [name] : [];
+  });
+}
+
 function unknownProcedures(programme: Programme, procedures: readonly Procedure[]): PackNote[] {
   return Object.entries(programme.procedures).flatMap(([id, { days }]): PackNote[] => {
     const path = ["procedures", id];
     const found = procedures.find((procedure) => procedure.id === id);
     if (!found) return [{ kind: "unknown", path, name: id, known: procedures.map((one) => one.id) }];
-    const known = [...Object.keys(found.states), ...Object.keys(found.asides ?? {})];
+    const known = countedIn(found);
     return Object.keys(days).flatMap((state) =>
       known.includes(state)
         ? []

@@ -38,10 +38,13 @@ export type State = {
   /** Usually final; the key becomes free for a new record unless `keepsKey`. */
   ends?: true;
   keepsKey?: true;
-  /** Who has to take the next step, and within how many working days, or by the day or moment a field names. */
+  /**
+   * Who has to take the next step, and within how many working days, or by the day or moment a field names; `usually`: the
+   * working days after which that day is where nobody names one.
+   */
   owes?: {
     post: Post;
-    within: number | { day: string } | { moment: string };
+    within: number | { day: string; usually?: number } | { moment: string };
     /** The day working days are counted from where the state is entered before it, `2027-01-31`. */
     from?: (record: Pick<ProcedureRecord, "ref">) => string;
     /** The field with the day before which nothing can be done yet, so that it waits for nobody. */
@@ -160,6 +163,11 @@ export function takesEvidence({ steps }: Procedure): boolean {
 /** Whether the pack leaves the procedure out: no record begins, moves or is owed. */
 export function isOff({ id }: Pick<Procedure, "id">, { procedures }: Programme): boolean {
   return procedures[id]?.off === true;
+}
+
+/** Working days for what a state or an aside waits for: the pack's, or else the definition's own. */
+export function daysFor(procedure: string, what: string, own: number, { procedures }: Programme): number {
+  return procedures[procedure]?.days[what] ?? own;
 }
 
 /** A state by name. Throws for an unknown name: then the definition no longer matches the stored record. */

@@ -4,7 +4,7 @@ import type { Person } from "../programme/people.ts";
 import type { Programme } from "../programme/programme.ts";
 import { openAside } from "./aside.ts";
 import { momentIn } from "./by-time.ts";
-import { type At, isOff, type Post, type Procedure, stateOf } from "./definition.ts";
+import { type At, daysFor, isOff, type Post, type Procedure, stateOf } from "./definition.ts";
 import { type Address, addressOf, holds, holdsAddress } from "./posts.ts";
 import { type LogEntry, lastTaken, type ProcedureRecord, type Values } from "./record.ts";
 
@@ -61,8 +61,12 @@ function obligations(definition: Procedure, record: ProcedureRecord, programme: 
       if (!aside.owes) return [];
       const { post, within } = aside.owes;
       if (typeof within === "object") return one(name, post, entry, dayIn(entry.values, within.day), true);
-      const days = programme.procedures[definition.id]?.days[name] ?? within;
-      return one(name, post, entry, daysOn(entry.at, days));
+      return one(
+        name,
+        post,
+        entry,
+        entry.due ?? daysOn(entry.at, daysFor(definition.id, name, within, programme)),
+      );
     }),
   ];
 }
@@ -93,6 +97,17 @@ function movedAt({ log }: ProcedureRecord, to: Address): number | null {
   return log.slice(1).findLast((entry) => entry.post === post)?.at ?? null;
 }
 
+/** The day by which an aside opened by this step is due, as it is then; null for any other step. */
+export function dueAside(
+  { id, asides = {} }: Procedure,
+  step: string,
+  { now, programme }: Pick<At, "now" | "programme">,
+): string | null {
+  const opened = Object.entries(asides).find(([, { opens }]) => [opens].flat().includes(step));
+  const [name = "", { owes } = {}] = opened ?? [];
+  return typeof owes?.within === "number" ? daysOn(now, daysFor(id, name, owes.within, programme)) : null;
+}
+
 function dayIn(values: Values, field: string): string | null {
   const day = values[field];
   return typeof day === "string" && day !== "" ? day : null;
@@ -121,7 +136,7 @@ export function dueOf(
     return moment === null ? null : shanghaiDay(moment - 1);
   }
   if (typeof owes.within === "object") return dayIn(record.data, owes.within.day);
-  const days = programme.procedures[definition.id]?.days[record.state] ?? owes.within;
+  const days = daysFor(definition.id, record.state, owes.within, programme);
   return daysOn(notBefore(now, owes.from?.(record)), days);
 }
 

@@ -22,6 +22,8 @@ const logEntrySchema = z.object({
   post: z.string().default(""),
   at: z.number(),
   values: valuesSchema.default({}),
+  /** The day by which the question it opened beside the state is to be answered. */
+  due: z.string().exactOptional(),
 });
 
 const recordSchema = z.object({

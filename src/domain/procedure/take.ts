@@ -11,7 +11,7 @@ import {
   stateOf,
 } from "./definition.ts";
 import { type FieldRefusal, readValues } from "./field.ts";
-import { dueOf } from "./owed.ts";
+import { dueAside, dueOf } from "./owed.ts";
 import { holds, mayHold } from "./posts.ts";
 import { type LogEntry, lastTaken, type Origin, type ProcedureRecord, type Values } from "./record.ts";
 
@@ -172,6 +172,7 @@ function filled(
   const refusal = step.refuses?.(before, values, at) ?? null;
   if (refusal) return typeof refusal === "string" ? refused(refusal) : { ok: false, refusal };
   const said = { ...values, ...step.sets?.(before, values, at) };
+  const due = dueAside(definition, name, at);
   const entry: LogEntry = {
     step: name,
     from: before?.state ?? "",
@@ -181,6 +182,7 @@ function filled(
     post: at.actor ? `${at.actor.role} ${at.actor.area}` : "",
     at: at.now,
     values: said,
+    ...(due === null ? {} : { due }),
   };
   return { ok: true, record: after(definition, before, about, entry, at), repeated: false };
 }

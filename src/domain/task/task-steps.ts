@@ -3,7 +3,7 @@ import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { type Post, step } from "../procedure/definition.ts";
 import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
 import { departmentChoices } from "./actors.ts";
-import { dueIn, SUPERVISION_DAYS } from "./due-in.ts";
+import { dueUnnamed, SUPERVISION_DAYS } from "./due-in.ts";
 import { taskOf } from "./task.ts";
 
 // The steps shared by year tasks and 督办 items: agreement, signing, progress, extension, blocker, closing with
@@ -13,6 +13,7 @@ const LONGEST_WORDS = 500;
 export const LONGEST_TITLE = 100;
 /** Working days allowed for a decision. */
 const DECISION_DAYS = 3;
+const BY_DAY = { day: "due", usually: SUPERVISION_DAYS } as const;
 /** The post the task is addressed to. */
 const ADDRESSEE = { named: "to" } as const satisfies Post;
 /** The department to which a blocker is reported. */
@@ -42,7 +43,7 @@ export function taskStates(judge: Post) {
   const followers = ["principal", "leader", ADDRESSEE] as const satisfies readonly Post[];
   return {
     proposed: { colour: "orange", owes: { post: judge, within: DECISION_DAYS }, concerns: [ADDRESSEE] },
-    open: { colour: "blue", owes: { post: ADDRESSEE, within: { day: "due" } }, concerns: followers },
+    open: { colour: "blue", owes: { post: ADDRESSEE, within: BY_DAY }, concerns: followers },
     closing: { colour: "turquoise", owes: { post: judge, within: DECISION_DAYS }, concerns: followers },
     closed: { colour: "green", ends: true, keepsKey: true },
     withdrawn: { colour: "grey", ends: true, keepsKey: true },
@@ -195,9 +196,9 @@ function closingSteps(judge: Post) {
       to: "open",
       who: CONFIRMS,
       asks: { reason },
-      sets(record, _, { now }) {
-        const [due = ""] = [dueIn(SUPERVISION_DAYS, now), String(record?.data.due)].sort().reverse();
-        return { due };
+      sets(record, _, at) {
+        const soon = dueUnnamed(record?.procedure ?? "", "open", SUPERVISION_DAYS, at);
+        return { due: [soon, String(record?.data.due)].sort().at(-1) ?? soon };
       },
       tells: [ADDRESSEE, judge],
     }),

@@ -9,7 +9,7 @@ import { placeChoice } from "../procedure/place-choice.ts";
 import type { ProcedureRecord, Values } from "../procedure/record.ts";
 import type { Programme } from "../programme/programme.ts";
 import { foldText } from "../reading/fold-text.ts";
-import { dueIn } from "../task/due-in.ts";
+import { dueUnnamed } from "../task/due-in.ts";
 import { LONGEST_FINDING } from "./rectification.ts";
 
 // 督查: a team of the city visits towns on one or several days and notes on site what it finds: praised, to be mended
@@ -72,7 +72,7 @@ function planned(
   return {
     towns: (order === "" ? null : inOrder(towns, order, programme)) ?? towns,
     to: last,
-    report_by: dueIn(REPORT_DAYS, shanghaiTime(last, "12:00")),
+    report_by: dueUnnamed("visit", "under_way", REPORT_DAYS, { now: shanghaiTime(last, "12:00"), programme }),
   };
 }
 
@@ -94,7 +94,7 @@ export const visit = procedure({
     planned: { colour: "blue", owes: { post: "office", within: { day: "to" } }, concerns: TEAM },
     under_way: {
       colour: "turquoise",
-      owes: { post: "office", within: { day: "report_by" } },
+      owes: { post: "office", within: { day: "report_by", usually: REPORT_DAYS } },
       concerns: TEAM,
     },
     reported: { colour: "green", ends: true },

@@ -17,7 +17,7 @@ import { startWorld, type World, type WorldOptions } from "../world.ts";
 export type Owing = { kit: ProcedureKit; record: ProcedureRecord; debt: Owed };
 
 /** A day named by a form, where the state waits until then. */
-export const NAMED_DAY = "2026-10-16";
+const NAMED_DAY = "2026-10-16";
 /** What else the code gives, to go with that day. */
 const NEARER: Record<string, Record<string, unknown>> = {
   promise: { quarter: "2026Q3" },
