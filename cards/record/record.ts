@@ -86,9 +86,13 @@ function nextLine(view: RecordView): CardElement[] {
     const opened = kit.definition.asides?.[what] && openAside(kit.definition, record, what)?.step;
     const theirs = view.reader !== null && holdsAddress(view.reader, to);
     const barred = notBy !== null && notBy === view.reader?.openId;
-    const line = opened
-      ? text.answers(kit.words[locale].steps[opened]?.log ?? opened, who, when)
-      : theirs && !barred && view.offers.length > 0
+    const question = opened && (kit.words[locale].steps[opened]?.log ?? opened);
+    const may = theirs && !barred && view.offers.length > 0;
+    const line = question
+      ? may
+        ? text.yoursToAnswer(question, when)
+        : text.answers(question, who, when)
+      : may
         ? text.yours(when)
         : when === null
           ? text.waits(who)

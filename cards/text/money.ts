@@ -4,12 +4,13 @@ import { cny } from "./cny.ts";
 // Wording of the table of funds, and of a payment's amount.
 
 const zh = {
-  columns: { source: "渠道", planned: "计划", inPlace: "到位", spent: "支出" },
+  columns: { planned: "计划", inPlace: "到位", spent: "支出" },
   total: "合计",
   none: "—",
   note: "单位万元。到位、支出与填报的完成投资分别统计，不相加；各渠道占比仅供了解。",
-  shares: (parts: string[]) => `到位资金中：${parts.join("、")}`,
-  shareOfSource: (source: string, share: string) => `${source} ${share}`,
+  /** A source, or all; `share`: of all that is in place. */
+  line: (source: string, planned: string, inPlace: string, share: string | null, spent: string) =>
+    `**${source}**：计划${planned}，到位${inPlace}${share === null ? "" : `（占${share}）`}，支出${spent}`,
   rate: (share: string) => `资金到位率 **${share}**`,
   amount: (sum: string) => `奖补资金 **${sum}**`,
   arrived: (sum: string) => `本年度奖补资金已确认到账${sum}，已带出，可以修改。`,
@@ -31,12 +32,12 @@ const zh = {
 };
 
 const en: typeof zh = {
-  columns: { source: "Source", planned: "Planned", inPlace: "In place", spent: "Spent" },
+  columns: { planned: "Planned", inPlace: "In place", spent: "Spent" },
   total: "Total",
   none: "–",
   note: "In units of CNY 10,000. Kept apart from the investment reported, and never added to it; shares are shown for information.",
-  shares: (parts) => `Of the money in place: ${parts.join(", ")}`,
-  shareOfSource: zh.shareOfSource,
+  line: (source, planned, inPlace, share, spent) =>
+    `**${source}**: planned ${planned}, in place ${inPlace}${share === null ? "" : ` (${share})`}, spent ${spent}`,
   rate: (share) => `In place **${share}** of the plan`,
   amount: (sum) => `Award **${sum}**`,
   arrived: (sum) => `Awards of ${sum} arrived this year; they are filled in and may be changed.`,

@@ -1,5 +1,6 @@
 import type { KernelRefusal } from "../../src/domain/procedure/take.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 
 // Wording common to all records: history, forms, reasons for refusals.
 
@@ -43,6 +44,9 @@ const zh = {
   /** Who answers a question that runs beside the state; `when` null: no due day. */
   answers: (question: string, who: string, when: string | null) =>
     when === null ? `“${question}”由${who}答复。` : `“${question}”由${who}于 **${when}** 前答复。`,
+  /** To whoever answers it. */
+  yoursToAnswer: (question: string, when: string | null) =>
+    when === null ? `请您答复“${question}”。` : `请您于 **${when}** 前答复“${question}”。`,
   by: (who: string, when: string) => `${who} · ${when}`,
   byTime: (when: string) => `到期自动办理 · ${when}`,
   /** Noted by the code once something outside happened. */
@@ -136,9 +140,11 @@ const en: RecordText = {
     when === null
       ? `“${question}” to be answered: ${who}.`
       : `“${question}” to be answered: ${who}, by **${when}**.`,
+  yoursToAnswer: (question, when) =>
+    when === null ? `Yours to answer: “${question}”.` : `Yours to answer by **${when}**: “${question}”.`,
   by: (who, when) => `${who} · ${when}`,
-  byTime: (when) => `By itself when its time came · ${when}`,
-  byItself: (when) => `Noted by the bot · ${when}`,
+  byTime: (when) => `by itself when its time came · ${when}`,
+  byItself: (when) => `noted by the bot · ${when}`,
   personConcerned: "the person concerned",
   nameInPost: (name, post) => `${name} (${post})`,
   field: (label, value) => `${label}: ${value}`,
@@ -184,7 +190,7 @@ const en: RecordText = {
   saysNoTown: (name) => `Which town? Please send it again with the town's name beside “${name}”.`,
   begunBy: (name, who) => `“${name}” is begun by ${who.join(", ")}; you may not do so.`,
   doubtful: (words) => `“${words}” could not be read for certain; please fill it in.`,
-  several: (n) => `There is news of ${n} matters.`,
+  several: (n) => `There is news of ${counted(n, "matter")}.`,
   handover: (n) => `The post you take over has ${n} open matter${n === 1 ? "" : "s"}`,
   allConfirm:
     "All on these pages are settled and those concerned are told; what you put forward yourself still needs a colleague.",
@@ -207,7 +213,8 @@ const en: RecordText = {
   dueShort: (day) => ` · due ${day}`,
   fallback: (title, state) =>
     `${title} (${state}). The card could not be shown; send me “my tasks” to see it.`,
-  fallbackList: (n) => `${n} matters wait for you. The card could not be shown; please ask the city office.`,
+  fallbackList: (n) =>
+    `${n === 1 ? "1 matter waits" : `${n} matters wait`} for you. The card could not be shown; please ask the city office.`,
   alreadyDone: "That is done already.",
   toldLater: (moment) => ` Outside working hours: others are told at ${moment}.`,
   first: "A colleague was a moment quicker; this is how it stands.",

@@ -3,7 +3,7 @@ import { boxOf, figuresSchema } from "../../../src/domain/procedure/field.ts";
 import { type MoneyLine, money, moneyOf } from "../../../src/domain/procedure/money.ts";
 import type { Values } from "../../../src/domain/procedure/record.ts";
 import { formatAmount, formatPercent } from "../../../src/domain/reading/numbers.ts";
-import { md, table } from "../../elements.ts";
+import { md } from "../../elements.ts";
 import { nameOf } from "../../names.ts";
 import { CELL_TEXT } from "../../text/cells.ts";
 import { moneyText } from "../../text/money.ts";
@@ -37,35 +37,24 @@ export const moneyKit: ProcedureKit = {
   body: ({ programme, record, locale }) => {
     const text = moneyText(locale);
     const { lines, total } = moneyOf(programme, record);
-    const right = { data_type: "text", horizontal_align: "right" } as const;
-    const cells = ({ planned, inPlace, spent }: Pick<MoneyLine, "planned" | "inPlace" | "spent">) => ({
-      planned: short(planned),
-      inPlace: short(inPlace),
-      spent: short(spent),
-    });
     const nameIn = (id: string) => {
       const source = programme.fundSources.find((one) => one.id === id);
       return source ? nameOf(source, locale) : id;
     };
-    // Beside the table, because a phone shows four columns.
-    const shares = lines.flatMap(({ source, share }) =>
-      share === null || share === 0 ? [] : [text.shareOfSource(nameIn(source), percent(share))],
-    );
+    // Lines, because four columns with the names of sources fit no phone in English.
+    const line = (
+      name: string,
+      { planned, inPlace, spent }: Omit<MoneyLine, "source" | "share">,
+      share: number | null,
+    ) => text.line(name, short(planned), short(inPlace), share ? percent(share) : null, short(spent));
+    const used = lines.filter(({ planned, inPlace, spent }) => planned + inPlace + spent > 0);
     return [
       ...(total.planned > 0 ? [md(text.rate(percent(total.inPlace / total.planned)))] : []),
-      table(
-        [
-          { name: "source", display_name: text.columns.source, data_type: "text" },
-          { name: "planned", display_name: text.columns.planned, ...right },
-          { name: "inPlace", display_name: text.columns.inPlace, ...right },
-          { name: "spent", display_name: text.columns.spent, ...right },
-        ],
-        [
-          ...lines.map((line) => ({ source: nameIn(line.source), ...cells(line) })),
-          { source: text.total, ...cells(total) },
-        ],
+      md(
+        [...used.map((one) => line(nameIn(one.source), one, one.share)), line(text.total, total, null)].join(
+          "<br>",
+        ),
       ),
-      ...(shares.length > 0 ? [md(text.shares(shares))] : []),
       md(text.note, "notation"),
     ];
   },

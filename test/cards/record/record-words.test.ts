@@ -53,8 +53,11 @@ test("a form offers alternatives only: refusing an extension is none to withdraw
 });
 
 test("a question beside the state is named with who answers it", () => {
-  const words = wordsOf(recordCard(viewOf(supervisionKit, requested(), office)));
+  const words = wordsOf(recordCard(viewOf(supervisionKit, requested(), town)));
   expect(words).toMatch(/“申请延期”由.+于 \*\*2026年10月15日\*\* 前答复。/);
+  // Who answers it reads that it is theirs.
+  const theirs = wordsOf(recordCard(viewOf(supervisionKit, requested(), office)));
+  expect(theirs).toContain("请您于 **2026年10月15日** 前答复“申请延期”。");
   expect(words).toContain("完成进度：0%");
 });
 
@@ -266,4 +269,17 @@ test("a grid seen as a whole says nothing of what the quarter still asks", () =>
   expect(areaLedgerText("zh-CN").looked(5, 25, 0)).toContain("没有看过的，季度照常填。");
   expect(areaLedgerText("zh-CN").looked(25, 25, 9)).toBe("**25格已看25格，待整治9处**。");
   expect(areaLedgerText("en").looked(25, 25, 9)).not.toContain("others");
+});
+
+test("a ledger of funds is read in lines: a source with its sums and its share, then all", () => {
+  const record = playedTo(moneyKit.definition, tenTowns, GIVEN.money ?? {}).get("kept");
+  if (!record) throw new Error("no ledger");
+  const data = { ...record.data, planned: { county: 90, ppp: 10 }, in_place: { county: 60 }, spent: {} };
+  const card = recordCard(viewOf(moneyKit, { ...record, data }, office));
+  expect(card.body.elements.map(({ tag }) => tag)).not.toContain("table");
+  const words = wordsOf(card);
+  expect(words).toContain("**县级**：计划90，到位60（占100%），支出0");
+  expect(words).toContain("**合计**：计划100，到位60，支出0");
+  // What brings nothing is left out.
+  expect(words).not.toContain("**民间资本**");
 });
