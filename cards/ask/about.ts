@@ -48,6 +48,8 @@ export function placeCard({ programme, towns, mayChange = false, locale }: Place
     lines: towns.flatMap((town) => {
       const of = group(town);
       return [
+        // The title names them together; below it each is named again.
+        ...(towns.length > 1 ? [`**${townName(town, locale)}**`] : []),
         text.positioning(locale === "en" ? town.positioningEn : town.positioning),
         text.belongs(countyName(programme, town, locale), of ? nameOf(of, locale) : town.group, town.phase),
         ...otherNames(town).map((names) => text.alsoCalled(names)),

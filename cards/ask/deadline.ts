@@ -10,7 +10,7 @@ import { button, card, md, row } from "../elements.ts";
 import { dayName, nameOf, periodName } from "../names.ts";
 import { query } from "../query.ts";
 import { deadlineText } from "../text/deadlines.ts";
-import { quarterLine } from "../text/quarter.ts";
+import { dueWords, quarterLine } from "../text/quarter.ts";
 
 /** `mine`: the reader fills in a report, and may be led to it; `looks`: they may look into reports. */
 export type DeadlineView = {
@@ -28,7 +28,7 @@ export function deadlineCard(view: DeadlineView): Card {
   const { programme, quarter, locale } = view;
   const text = deadlineText(locale);
   const period = periodName(quarter.period, locale);
-  const lines = [...headline(view), quarterLine(quarter, locale, false), ...reasons(view), ...lateness(view)];
+  const lines = [...headline(view), ...reasons(view), ...lateness(view)];
   return card({ title: text.title(period), subtitle: nameOf(programme, locale), template: "blue" }, [
     md(lines.join("<br>")),
     md(text.understood(period), "notation"),
@@ -37,16 +37,20 @@ export function deadlineCard(view: DeadlineView): Card {
   ]);
 }
 
-/** The due day and how far it is; none where the quarter's own line says that it is not known. */
+/** The due day, why that day, how far it is, and where the quarter stands; the day is said once. */
 function headline({ quarter, now, locale }: DeadlineView): string[] {
   const text = deadlineText(locale);
-  const running = quarter.stage === "opening" || quarter.stage === "open";
-  if (quarter.due === null) return running ? [] : [text.unknown(quarter.unknownYear)];
+  const { stage } = quarter;
+  const running = stage === "opening" || stage === "open";
+  const stands = quarterLine(quarter, locale, false);
+  const due = dueWords(quarter, locale);
+  if (quarter.due === null || due === null)
+    return running ? [stands] : [text.unknown(quarter.unknownYear), stands];
+  if (!running) return stage === "late" || stage === "locked" ? [stands] : [text.past(due), stands];
   const today = shanghaiDay(now);
-  const due = dayName(quarter.due, locale);
-  if (!running) return [text.past(due)];
   const working = workingDaysBetween(today, quarter.due);
-  return [text.due(due, daysBetween(today, quarter.due), working.known ? working.days : null)];
+  const left = text.due(due, daysBetween(today, quarter.due), working.known ? working.days : null);
+  return stage === "open" ? [left] : [left, stands];
 }
 
 function reasons({ programme, quarter, locale }: DeadlineView): string[] {

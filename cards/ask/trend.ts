@@ -91,6 +91,8 @@ function lineChart({ asked, locale }: TrendView, all: readonly Line[]): CardElem
     })),
   );
   const inverse = asked.figure.kind === "place" ? { inverse: true } : {};
+  // Points say no unit, and the words beside them another one in English.
+  const unit = isMoney(asked.figure) ? { title: { visible: true, text: figureText(locale).unit } } : {};
   const spec = {
     type: "line",
     data: { values },
@@ -101,7 +103,7 @@ function lineChart({ asked, locale }: TrendView, all: readonly Line[]): CardElem
     label: { visible: lines.length === 1 },
     legends: { visible: lines.length > 1, orient: "bottom" },
     axes: [
-      { orient: "left", type: "linear", zero: isMoney(asked.figure), ...inverse },
+      { orient: "left", type: "linear", zero: isMoney(asked.figure), ...inverse, ...unit },
       { orient: "bottom", type: "band" },
     ],
   };

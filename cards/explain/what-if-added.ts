@@ -6,7 +6,7 @@ import { button, card, grid, md } from "../elements.ts";
 import { nameOf, periodName } from "../names.ts";
 import { query } from "../query.ts";
 import { pointsText } from "../ranking/points.ts";
-import { nameIn, printOf, type RankedView } from "../ranking/ranked-view.ts";
+import { nameIn, printOf, type RankedView, rankIn } from "../ranking/ranked-view.ts";
 import { explainText } from "../text/explain.ts";
 import { rankingText } from "../text/ranking.ts";
 import { whatIfText } from "../text/what-if.ts";
@@ -37,7 +37,7 @@ export function whatIfAddedCard(view: WhatIfAddedView): Card {
       md(
         [
           text.added(place(answer.rank), pointsText(answer.score, decimals)),
-          text.standing(pointsText(answer.from.score, decimals), place(answer.from.rank)),
+          text.standing(pointsText(answer.from.score, decimals), rankIn(view, row)),
           ...(answer.counted < added ? [text.capped(formatAmount(answer.counted))] : []),
         ].join("<br>"),
       ),

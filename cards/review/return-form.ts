@@ -59,7 +59,7 @@ export function returnFormCard(view: ReturnFormView): Card {
         required: true,
       }),
       submitButton(text.send, action, {
-        type: "danger",
+        type: "primary",
         confirm: {
           title: text.sendTitle,
           text: `${text.sendText}${locale === "en" ? " " : ""}${returnCost(view)}`,

@@ -1,5 +1,6 @@
 import type { Criterion } from "../../src/domain/acceptance/marks.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 
 // Wording: the final acceptance, its marks and the papers that were sent.
 
@@ -45,7 +46,8 @@ const en: AcceptanceText = {
   none: "–",
   pass: (mark) => `Every mean has to be ${mark} or more.`,
   files: "**Packages sent**",
-  file: (name, papers, megabytes, hash) => `${name}: ${papers} papers, ${megabytes} MB, check code ${hash}`,
+  file: (name, papers, megabytes, hash) =>
+    `${name}: ${counted(papers, "paper")}, ${megabytes} MB, check code ${hash}`,
   sending: (town, parts, papers) =>
     parts === 1
       ? `Papers of the final acceptance of ${town}: ${papers}, in the file below.`

@@ -1,6 +1,7 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { AnnualTable } from "../../src/domain/year/annual.ts";
 import type { AwardMethod, Excluded } from "../../src/domain/year/awards.ts";
+import { cny } from "./cny.ts";
 
 // Wording: annual scores of towns and counties, year-end appraisals, award splits.
 
@@ -100,7 +101,7 @@ const en: AnnualText = {
   quartersLine: (town, scores) => `${town} ${scores.join(", ")}`,
   howComputed: "How the score is computed",
   nothing: "No quarter of this year is published yet.",
-  columns: { rank: "Rank", town: "Place", score: "Score", appraisal: "Appraisal" },
+  columns: { rank: "#", town: "Place", score: "Score", appraisal: "Appraisal" },
   quarter: (n) => `Q${n}`,
   none: "–",
   counties: (n) => `Counties (${n})`,
@@ -148,7 +149,7 @@ const en: AnnualText = {
   chooseMethod: "Which way?",
   reason: "Why (for the record)",
   chosen: (method, pot, by, when, reason) =>
-    `**Chosen**: ${method}, a pot of ${pot} (${by}, ${when}). Why: ${reason}`,
+    `**Chosen**: ${method}, a pot of ${cny(pot)} (${by}, ${when}). Why: ${reason}`,
   chooseConfirm: "The way chosen, every sum, who chose and why are recorded.",
   awardRefused: {
     no_ranking: "No ranking is published yet, so there is nothing to calculate from.",

@@ -1,5 +1,6 @@
 import type { Locale, Role } from "../../src/domain/programme/people.ts";
 import { cny } from "./cny.ts";
+import { counted } from "./counted.ts";
 
 // Wording of answers to questions: cards and short text replies.
 
@@ -112,9 +113,10 @@ const en: AskText = {
   investment: (cumulative, plan, share) =>
     `**Investment**: ${cny(cumulative)} of ${cny(plan)} planned this year${share}. `,
   share: (percent) => `, ${percent}`,
-  ahead: (points, scheduled) => `${points} percentage points ahead of schedule (${scheduled} due by now)`,
-  behind: (points, scheduled) => `${points} percentage points behind schedule (${scheduled} due by now)`,
-  level: (scheduled) => `exactly on schedule (${scheduled} due by now)`,
+  ahead: (points, scheduled) =>
+    `${points} percentage points ahead of schedule (${cny(scheduled)} due by now)`,
+  behind: (points, scheduled) => `${points} percentage points behind schedule (${cny(scheduled)} due by now)`,
+  level: (scheduled) => `exactly on schedule (${cny(scheduled)} due by now)`,
   light: (color, light) => `, <font color='${color}'>**${light}**</font>`,
   image: (actual, planned) => `**Image progress**: ${actual} done, ${planned} planned`,
   imageGap: (points) => `, ${points} percentage points apart`,
@@ -138,7 +140,8 @@ const en: AskText = {
   missingCount: (missing, total) => `**${missing}** of ${total} have not reported yet.`,
   nobodyMissing: (total) => `All ${total} **have reported**.`,
   returnedCount: (n) => `**${n}** more reported, but have not sent it again after it was returned:`,
-  missingTown: (town, state, done, sections) => `${town} (${state}, ${done} of ${sections} sections)`,
+  missingTown: (town, state, done, sections) =>
+    `${town} (${state}, ${done} of ${counted(sections, "section")})`,
   missingUntouched: (town, state) => `${town} (${state})`,
   county: (county, towns) => `**${county}**: ${towns.join(", ")}`,
   unnamed: (n) => `${n} more are not listed.`,

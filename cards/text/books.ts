@@ -1,5 +1,6 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { BookKind } from "../../src/domain/question/book-kind.ts";
+import { counted } from "./counted.ts";
 
 // What is said with an exported book, and where there is none. `of`: its quarter or year.
 
@@ -48,7 +49,8 @@ const en: BooksWords = {
   nothing: "No quarter is published yet; then its ranking can be exported.",
   unable: "Workbooks cannot be made here; please ask the administrator to export one.",
   noPicture: "A picture cannot be drawn now; please see the table.",
-  left: (shown, n) => `The picture shows ${shown} rows; ${n} more places are in the workbook.`,
+  left: (shown, n) =>
+    `The picture shows ${counted(shown, "row")}; ${n === 1 ? "1 more place is" : `${n} more places are`} in the workbook.`,
 };
 
 export function booksText(locale: Locale): BooksWords {

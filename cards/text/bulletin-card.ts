@@ -19,9 +19,10 @@ const zh = {
 export type BulletinCardText = typeof zh;
 
 const en: BulletinCardText = {
-  basis: (seq, hash) => `From version ${seq} of the published result, checksum ${hash}`,
-  length: (n) => `${n} characters (at most 4,000)`,
-  cut: (n, over, which) => `**${n} characters, ${over} too many**: please cut ${which.join(", ")}`,
+  basis: (seq, hash) => `From version ${seq} of the published result, check code ${hash}`,
+  length: (n) => `${n.toLocaleString("en")} characters (at most 4,000)`,
+  cut: (n, over, which) =>
+    `**${n.toLocaleString("en")} characters, ${over} too many**: please cut ${which.join(", ")}`,
   paragraph: (n, length) => `paragraph ${n} (${length})`,
   whole: () => "Each paragraph begins here; the file, in Chinese, has all of it and its tables.",
   file: "The file follows in this group.",

@@ -81,7 +81,7 @@ const en: CheckText = {
     not_a_number: "“{text}” does not read as a number. Please give digits only, such as {example}.",
     negative: "It reads {value}, which cannot be negative. Please check it.",
     too_large:
-      "It reads {value}, more than can be spent in a year. The unit here is CNY 10,000 (万元); if you meant yuan, write it out, such as 88200000元.",
+      "It reads {value}, more than can be spent in a year. The unit here is CNY 10,000; if you meant yuan, say so, such as 88,200,000 yuan.",
     over_100: "It reads {value}; progress is at most 100%. Please check it.",
     decreases:
       "The sum {value} is below last quarter's {before}. This box takes the year so far; if you only know this quarter, use “Invested this quarter”.",
@@ -98,18 +98,18 @@ const en: CheckText = {
   },
   hints: {
     vague:
-      "“{text}” is not exact. Please give one number, such as {example}; if it is an estimate, put 约 before it.",
+      "“{text}” is not exact. Please give one number, such as {example}; if it is an estimate, put “about” before it.",
     range: "“{text}” is a range. Please give one number, such as {example}.",
     grouping: "The comma in “{text}” is out of place. Please check it, such as {example}.",
     unit: "The unit of “{text}” is unclear. Please write it in full, such as {example}.",
-    currency: "Is “{text}” in yuan or in units of CNY 10,000 (万元)? Please say so, such as {example}.",
+    currency: "Is “{text}” in yuan or in units of CNY 10,000? Please say so, such as {example}.",
     share: "What percentage is “{text}”? Please add the percent sign, such as {example}.",
     points: "“{text}” is in percentage points; please give the percentage, such as {example}.",
     kind: "The unit of “{text}” does not belong in this box; please write it like {example}.",
     several: "“{text}” holds more than one number. Please leave one, such as {example}.",
     other: "“{text}” can be read in two ways. Please make it clear, such as {example}.",
   },
-  examples: { amount: "8,820 or 0.882亿", percent: "72%", count: "120" },
+  examples: { amount: "8,820 or CNY 88.2 million", percent: "72%", count: "120" },
   missing: {
     untouched: "not filled in this quarter",
     field: "not given: {field}",

@@ -1,4 +1,5 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 
 // Wording of when reports are due, and of who holds which post.
 
@@ -29,23 +30,22 @@ export type DeadlineText = typeof zh;
 const en: DeadlineText = {
   title: (period) => `${period} · due`,
   due: (day, days, working) =>
-    `**Due ${day}**, **${days} days** left${working === null ? "" : ` (${working} working days)`}. `,
+    `**Due ${day}**, **${counted(days, "day")}** left${working === null ? "" : ` (${counted(working, "working day")})`}. `,
   past: (day) => `**Was due ${day}**. `,
   unknown: (year) =>
     `**The due date is not known yet**${year === null ? "" : `: the holidays of ${year} are not loaded`}. `,
-  reason: (n) =>
-    `It is the ${n}th working day after the quarter: holidays do not count, working weekends do.`,
+  reason: (n) => `It is working day ${n} after the quarter: holidays do not count, working weekends do.`,
   lock: (day) => `It locks after ${day}; a report sent later is a supplement and is not ranked.`,
   publication: (office) =>
     `The ranking is published by ${office} after the lock, or once every report is approved.`,
   late: (perDay, points, zeroAfter) =>
-    `A working day late takes ${perDay} points off timeliness${points === null ? "" : ` (${points} of the whole score)`}; beyond ${zeroAfter} days nothing is left of it.`,
+    `A working day late takes ${counted(perDay, "point")} off timeliness${points === null ? "" : ` (${points} of the whole score)`}; beyond ${counted(zeroAfter, "day")} nothing is left of it.`,
   understood: (period) => `As: ${period} · due date`,
   myForm: "My form",
   missing: "Who has not reported",
   peopleTitle: "Who is responsible",
   office: (town, county) => `${town} (${county})`,
-  holder: (post, names) => `${post}: ${names.join(", ")}`,
+  holder: (post, names) => `${post.charAt(0).toUpperCase()}${post.slice(1)}: ${names.join(", ")}`,
   nobody: "Nobody on the roster yet.",
   status: (town) => `How is ${town}`,
 };

@@ -2,6 +2,7 @@ import type { DigestKind } from "../../src/domain/digest/digest-kind.ts";
 import type { DigestRow } from "../../src/domain/digest/rows.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Stage } from "../../src/domain/quarter/timetable.ts";
+import { counted } from "./counted.ts";
 
 // Wording of a digest. It names towns, never people, and never presents something unknown as good.
 
@@ -195,8 +196,8 @@ const en: DigestText = {
   heartbeat: (since) => `Nothing has run by the clock since ${since}; reminders may not have gone out.`,
   heartbeatNever: "Nothing has ever run by the clock; no reminders have gone out.",
   outbox: (stuck, dead) =>
-    `${[...(stuck > 0 ? [`${stuck} messages are held up`] : []), ...(dead > 0 ? [`${dead} did not arrive or may not have`] : [])].join(", ")}.`,
-  quietReports: (period, n) => `${period} is open and no report has come in for ${n} days.`,
+    `${[...(stuck > 0 ? [`${stuck === 1 ? "1 message is" : `${stuck} messages are`} held up`] : []), ...(dead > 0 ? [`${dead} did not arrive or may not have`] : [])].join(", ")}.`,
+  quietReports: (period, n) => `${period} is open and no report has come in for ${counted(n, "day")}.`,
   notOpened: (period) => `${period} is over and has not been opened for reports.`,
   oldRanking: (period) => `The newest ranking is that of ${period}.`,
   missedRuns: (items, more) =>

@@ -1,5 +1,6 @@
 import type { Check, Finding } from "../../src/domain/finding.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 import { EN_NAMES, ZH_NAMES } from "./doctor-names.ts";
 
 // What a look at the whole bot found, and what to do next.
@@ -175,30 +176,31 @@ const en: Text = {
       next: "Check that the folder or bucket for photos can be written",
     },
     outbox: {
-      fine: ({ n }) => `${n ?? 0} messages waiting, none undeliverable`,
+      fine: ({ n }) => `${counted(n ?? 0, "message")} waiting, none undeliverable`,
       bad: ({ n, detail }) => {
         const [dead = "0", unsure = "0", unanswered = "0"] = (detail ?? "").split("/");
-        return `${n ?? 0} messages waiting, ${dead} undelivered, ${unsure} in doubt, ${unanswered} received and not answered`;
+        return `${counted(n ?? 0, "message")} waiting, ${dead} undelivered, ${unsure} in doubt, ${unanswered} received and not answered`;
       },
       next: "Check roster and availability for those undelivered; the office decides about the others on its card",
     },
     audit: {
-      fine: ({ n }) => `The audit log is complete, ${n ?? 0} rows`,
+      fine: ({ n }) => `The audit log is complete, ${counted(n ?? 0, "row")}`,
       bad: ({ n }) => `The audit log breaks at row ${n ?? 0}`,
       next: "Tell the administrator, and find the copy made before",
     },
     backup: {
-      fine: ({ n }) => (n ? `Backed up ${n} days ago` : "Backed up today, or by whoever stores the data"),
-      bad: ({ n }) => (n === undefined ? "Never backed up" : `Last backed up ${n} days ago`),
+      fine: ({ n }) =>
+        n ? `Backed up ${counted(n, "day")} ago` : "Backed up today, or by whoever stores the data",
+      bad: ({ n }) => (n === undefined ? "Never backed up" : `Last backed up ${counted(n, "day")} ago`),
       next: "Please arrange a daily copy, kept on another machine",
     },
     posts: {
-      fine: ({ n }) => `${n ?? 0} people, every post is held`,
+      fine: ({ n }) => `${counted(n ?? 0, "person", "people")}, every post is held`,
       bad: ({ n, names }) => (n === 0 ? "The roster is empty" : `Nobody holds: ${enList(names)}`),
       next: "Add them to the roster and import it again",
     },
     groups: {
-      fine: ({ n }) => `${n ?? 0} groups bound`,
+      fine: ({ n }) => `${counted(n ?? 0, "group")} bound`,
       bad: ({ names }) => `Not bound: ${enList(names)}`,
       next: "Add the bot and say on its card what the group is for; without a group people are written to",
     },

@@ -3,6 +3,7 @@ import type { How } from "../../src/domain/question/asked-figure.ts";
 import type { Measure } from "../../src/domain/question/figure.ts";
 import type { Light } from "../../src/domain/scoring/lights.ts";
 import { cny } from "./cny.ts";
+import { counted } from "./counted.ts";
 
 // Wording of an answer that is a figure, of one town or of several.
 
@@ -57,6 +58,7 @@ const zh = {
   span: (to: string, from: string) => `${from}之后至${to}`,
   soFar: (time: string, quarter: string) => `${time}（到${quarter}为止）`,
   noPhotos: (period: string) => `**${period}没有归档的照片。**`,
+  unit: "万元",
   partOfCity: "占全市",
   list: "逐个列出",
   next: "　",
@@ -110,7 +112,7 @@ const en: FigureText = {
     photos: "Photos",
   },
   pointsOf: (indicator) => `Points for ${indicator}`,
-  photos: (n) => `${n} photos`,
+  photos: (n) => counted(n, "photo"),
   money: cny,
   points: (points) => `${points} points`,
   place: (n) => `rank ${n}`,
@@ -141,7 +143,8 @@ const en: FigureText = {
   span: (to, from) => `after ${from} until ${to}`,
   soFar: (time, quarter) => `${time} (up to ${quarter})`,
   noPhotos: (period) => `**No photos are on file for ${period}.**`,
-  partOfCity: "share of the city",
+  unit: "CNY 10k",
+  partOfCity: ", share of the city",
   list: "One by one",
   next: " · ",
   unlisted: (n) => `${n} more are not listed.`,

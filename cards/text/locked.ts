@@ -1,4 +1,5 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 
 // Wording about a quarter that accepts no first reports any more.
 
@@ -24,7 +25,7 @@ const en: LockedText = {
   title: (period) => `${period} is locked`,
   town: (town, saved) =>
     saved > 0
-      ? `${town} sent no report for this quarter and counts as not reported. The ${saved} sections filled in are kept.`
+      ? `${town} sent no report for this quarter and counts as not reported. What was filled in is kept (${counted(saved, "section")}).`
       : `${town} sent no report for this quarter and counts as not reported.`,
   townNext: "What is sent from now on is a supplement: kept and reviewed, but not ranked this quarter.",
   form: "My form",

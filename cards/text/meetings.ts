@@ -95,7 +95,7 @@ const en: MeetingText = {
   answerHint:
     "Please say whether you come; of a deputy give name and post. Sign in here on the day, or send “sign in to the meeting”.",
   next: "**The next meeting on site**",
-  coming: (n) => `**${n} meetings on site are called**`,
+  coming: (n) => `**${n === 1 ? "1 meeting on site is" : `${n} meetings on site are`} called**`,
   line: (day, time, where) => `${day} ${time}, ${where}`,
   propose: "Propose a meeting",
   all: "All meetings on site",

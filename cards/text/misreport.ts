@@ -24,16 +24,18 @@ const en: MisreportText = {
   effect: (points) =>
     points === "0"
       ? "Once confirmed the indicator counts 0."
-      : `Once confirmed the indicator counts 0 and **${points}** points are deducted.`,
+      : `Once confirmed the indicator counts 0 and ${deducted(points)}.`,
   counted: (points) =>
-    points === "0"
-      ? "The indicator counts 0."
-      : `The indicator counts 0 and **${points}** points are deducted.`,
+    points === "0" ? "The indicator counts 0." : `The indicator counts 0 and ${deducted(points)}.`,
   news: "Two colleagues of the city office found this not borne out.",
   appeal: (office) => `If you see it differently, please contact ${office} with your evidence.`,
-  items: (n) => `${n} items`,
+  items: (n) => (n === "1" ? "1 item" : `${n} items`),
   seeRanking: "See the corrected ranking",
 };
+
+function deducted(points: string): string {
+  return points === "1" ? "**1** point is deducted" : `**${points}** points are deducted`;
+}
 
 export function misreportText(locale: Locale): MisreportText {
   return locale === "en" ? en : zh;

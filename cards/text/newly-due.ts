@@ -1,4 +1,5 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 
 // Wording about items that came due and were not looked at. `cost`: what leaving them costs (pointsLost), or "".
 
@@ -19,7 +20,7 @@ const en: NewlyDueText = {
   inArea: (items, cost) =>
     `newly due this quarter: ${items}${cost === "" ? "" : `; left empty it counts 0, ${cost}`}`,
   inAll: (n, cost) =>
-    `${n} items newly due this quarter${cost === "" ? "" : `; left empty they count 0, ${cost} together`}`,
+    `${counted(n, "item")} newly due this quarter${cost === "" ? "" : `; left empty ${n === 1 ? "it counts" : "they count"} 0, ${cost} together`}`,
   andOthers: (items, n) => `${items} and others, ${n} in all`,
   ready: (n, cost) =>
     `It can be submitted; newly due and still empty: ${n}, counting 0${cost === "" ? "" : `, ${cost}`}.`,

@@ -1,4 +1,5 @@
 import type { Locale, Role } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 
 // Wording of the office's monthly list of texts that were not understood.
 
@@ -22,17 +23,22 @@ const zh = {
   original: (words: string) => `原话：“${words}”`,
 };
 
+const MONTHS = [
+  ...["January", "February", "March", "April", "May", "June", "July"],
+  ...["August", "September", "October", "November", "December"],
+];
+
 export type NotUnderstoodText = typeof zh;
 
 const en: NotUnderstoodText = {
   title: (month) => `${month} · not understood`,
   lead: (n, times) =>
-    `**${n}** ways of asking were not understood, ${times} times. Names and numbers are masked.`,
+    `**${n}** ${n === 1 ? "way of asking was" : "ways of asking were"} not understood, ${counted(times, "time")}. Names and numbers are masked.`,
   line: (words, times, roles) => `“${words}” ${times}× (${roles.join(", ")})`,
   more: (n) => `${n} more, each of them rarer.`,
   meaning: "Read it as…",
   note: "Tap “Read it as…” to propose a meaning; a colleague confirms it before it is used.",
-  month: (year, month) => `${month}/${year}`,
+  month: (year, month) => `${MONTHS[month - 1] ?? month} ${year}`,
   roles: {
     town_official: "town officials",
     town_principal: "heads of towns",

@@ -1,5 +1,6 @@
 import type { Job } from "../../src/domain/heartbeat/run.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 
 // Wording of the bot's reports about itself, to the city office only.
 
@@ -59,11 +60,12 @@ const en: OperationsText = {
       ? `The holidays of ${year} are not loaded: due days are not known, nothing counts as late and nobody is reminded. Please send me the whole text of the State Council’s notice; a second person then confirms it.`
       : `The holidays of ${year} are not loaded. Once the State Council has announced them, please send me the whole text of its notice; until then due days of ${year} are shown as unconfirmed and nothing counts as late.`,
   trouble: {
-    stuck: (minutes) => `the oldest message has been waiting for ${minutes} minutes`,
+    stuck: (minutes) => `the oldest message has been waiting for ${counted(minutes, "minute")}`,
     audit: () => "the latest part of the audit log does not add up; please tell the administrator",
     platform: () => "Feishu cannot be reached; messages wait and go out once it can",
-    downloads: (n) => `${n} photos or files have not been downloaded or uploaded yet`,
-    gap: (hours) => `the bot was not running for about ${hours} hours`,
+    downloads: (n) =>
+      `${n === 1 ? "1 photo or file has" : `${n} photos or files have`} not been downloaded or uploaded yet`,
+    gap: (hours) => `the bot was not running for about ${counted(hours, "hour")}`,
   },
   selfCheck: (lines) => `The bot’s own check found: ${lines.join("; ")}.`,
 };

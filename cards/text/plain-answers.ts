@@ -1,4 +1,6 @@
+import { festivalsInEnglish } from "../../src/domain/calendar/working-days.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 
 // Wording of answers without figures: thanks, holidays, meetings, what is not collected.
 
@@ -45,9 +47,9 @@ const en: PlainText = {
   works: (day, weekday) => `**${weekday}, ${day}, is a working day.**`,
   makeUp: (day, weekday) => `**${weekday}, ${day}, is worked**: it makes up for a holiday.`,
   off: (day, weekday) => `**${weekday}, ${day}, is off.**`,
-  holiday: (day, weekday, name) => `**${weekday}, ${day}, is off**: ${name}.`,
-  next: (name, days, n) => `**${name}: ${days} off**, ${n} days.`,
-  festival: (name, days, n) => `${name}: ${days}, ${n} days`,
+  holiday: (day, weekday, name) => `**${weekday}, ${day}, is off**: ${festivalsInEnglish(name)}.`,
+  next: (name, days, n) => `**${festivalsInEnglish(name)}: ${days} off**, ${counted(n, "day")}.`,
+  festival: (name, days, n) => `${festivalsInEnglish(name)}: ${days}, ${counted(n, "day")}`,
   noneLeft: (year) => `**No more holidays in ${year}.**`,
   makeUps: (days) => `Working weekends: ${days}.`,
   noMakeUps: "No working weekends.",

@@ -159,7 +159,7 @@ const en: typeof zh = {
     `**Submitted or approved, will not change**: ${reports}. Where one has to, send it back to its town.`,
   noReports: "No report under way is concerned.",
   report: (towns, period) => `${towns} ${period}`,
-  changed: (n) => `The plans of ${n} towns change.`,
+  changed: (n) => (n === 1 ? "The plan of 1 town changes." : `The plans of ${n} towns change.`),
   eachChange: "What changes, town by town",
   fromFile: (name) => `From the file ${name}`,
   list: ", ",

@@ -80,7 +80,10 @@ const en: StepText = {
   returned: (towns, more, until) =>
     `Sent back and due by ${until}: ${namedEn(towns, more)}. It can be done once they are sent again and approved, or that day is over.`,
   objectionDays: (until) => `Objections are taken until ${until}; publishing is possible after that.`,
-  objectionsOpen: (n) => `${n} objections are unanswered. Answer them first.`,
+  objectionsOpen: (n) =>
+    n === 1
+      ? "1 objection is unanswered. Answer it first."
+      : `${n} objections are unanswered. Answer them first.`,
   calendarUnknown: (year) =>
     `The holidays of ${year} are not loaded, so the last day for objections is not known. Please have the administrator load them, or set the quarter's last day for objections; then announce the provisional scores.`,
   overrideOver: (day) =>

@@ -105,7 +105,7 @@ const en: Record<Stage, Line> = {
 const lines: Record<Locale, Record<Stage, Line>> = { "zh-CN": zh, en };
 
 /** The due day with the holidays that moved it; null when unknown. */
-function dueWords({ due, reason }: Timetable, locale: Locale): string | null {
+export function dueWords({ due, reason }: Timetable, locale: Locale): string | null {
   if (due === null) return null;
   const day = dayName(due, locale);
   const english = locale === "en";

@@ -170,7 +170,7 @@ const en: Record<QuestionId, QuestionWords> = {
     say: () => "town plans",
     does: "how far the plan of each place has come; it is written and changed there",
   },
-  begin: { say: () => "new task", does: "opens the form; behind a colon you may say what it is about" },
+  begin: { say: () => "new task", does: "opens the form; after a colon you may say what it is about" },
   sought: {
     say: () => "who has not signed for it",
     does: "records by where they stand: which tasks are blocked, which awards have arrived; also of one town",

@@ -79,7 +79,7 @@ const en: ReminderText = {
   kinds: {
     report: (period) => `${period} report`,
     returned: (period) => `${period} report, entries sent back`,
-    review: (about) => `the review of the ${about} report`,
+    review: (about) => `Review of the ${about} report`,
     record: (title) => title,
     visits: (counties) => `no visit of this quarter covers ${counties}`,
   },
@@ -91,7 +91,8 @@ const en: ReminderText = {
   note: "At most one reminder a working day; none once it is done.",
   fallback:
     "Matters of yours are due or past due. The card could not be sent; send me “what is waiting for me”.",
-  groupFallback: (n) => `${n} matters are past due; the card could not be sent. Please ask me in private.`,
+  groupFallback: (n) =>
+    `${n === 1 ? "1 matter is" : `${n} matters are`} past due; the card could not be sent. Please ask me in private.`,
   noGroup: "Meant for the group chat; none is registered, so it comes to you.",
 };
 

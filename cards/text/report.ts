@@ -1,4 +1,5 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 
 // Wording of the cards for a town's official.
 
@@ -145,7 +146,7 @@ const en: ReportText = {
   lastQuarterName: "last quarter",
   lastQuarterIs: (period) =>
     `The quarter before has no approved report: “last quarter” means ${period} here, and a derived sum of this quarter counts from then.`,
-  itemsDone: (done, due) => `${done} of ${due} items done`,
+  itemsDone: (done, due) => `${done} of ${counted(due, "item")} done`,
   itemsGoing: (n) => `${n} under way`,
   noItems: "nothing due this quarter",
   ofPlan: (amount, share) => `${amount} · ${share} of the year plan`,
@@ -171,7 +172,7 @@ const en: ReportText = {
   areaHint:
     "A percentage from 0 to 100 each; “done” or “not started” will do too. Leave what has not changed.",
   amountHint:
-    "Amounts are in units of CNY 10,000 (万元); 0.882亿 or 八千八百二十万 will do too. Fill in whichever you know: the sum, this quarter, or the sources.",
+    "Amounts are in units of CNY 10,000; “CNY 88.2 million” will do too. Fill in whichever you know: the sum, this quarter, or the sources.",
   percentHint: "Progress is a percentage, such as 72%. Leave what has not changed.",
   byLedger: (n, items) => `${n} known from the ledger, not asked again: ${items}`,
   openLedger: "Works ledger",
@@ -185,7 +186,7 @@ const en: ReportText = {
   newProjectTitle: "Add a project outside the plan (skip if there is none)",
   firstProjectTitle: "Add a project",
   otherProjects: (n) =>
-    `${n} more projects have their figures; to change one, reply to this card with its name and progress.`,
+    `${n === 1 ? "1 more project has its" : `${n} more projects have their`} figures; to change one, reply to this card with its name and progress.`,
   lastWords: (words) => `Last quarter: ${words}`,
   wrongBoxes: (n, boxes) =>
     `${n} to correct: ${boxes}. Everything you typed is still here; correct and save again.`,
@@ -241,7 +242,7 @@ const en: ReportText = {
   handoverText: (from) =>
     `From now on the report of this post is in your hands (until now: ${from}). All progress is kept:`,
   handoverFirst: "From now on the report of this post is in your hands. All progress is kept:",
-  handoverSaved: (n, all) => `${n} of ${all} parts filled in`,
+  handoverSaved: (n, all) => `${n} of ${counted(all, "part")} filled in`,
   handoverReturned: (cells, reason) => `Returned, to be changed: ${cells} (${reason})`,
   continue: "Go on",
 };

@@ -1,5 +1,6 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { PlanSection } from "../../src/domain/town-plan/versions.ts";
+import { counted } from "./counted.ts";
 
 // Wording of the contents of a town's 方案, and of what differs between two versions.
 
@@ -124,7 +125,7 @@ const en: typeof zh = {
   differs: (n) => `What differs from version ${n}`,
   differsFromForce: (n) => `What differs from version ${n}, which was approved`,
   same: (n) => `The same as version ${n}.`,
-  versions: (n) => `${n} versions`,
+  versions: (n) => counted(n, "version"),
   approved: (day, paper) => `approved ${day}${paper === "" ? "" : ` (${paper})`}`,
   ofVersion: (submitted, approved, changed) =>
     [submitted, approved, changed === "" ? "" : `changes: ${changed}`]

@@ -61,7 +61,7 @@ const en: WhatIfText = {
     town: (town, other) => `What would bring ${town} level with ${other}`,
     added: (town, amount) => `${town} with ${cny(amount)} more invested`,
   },
-  added: (rank, score) => `About **${rank}**, with a score of about **${score}**.`,
+  added: (rank, score) => `About rank **${rank}**, with a score of about **${score}**.`,
   capped: (counted) => `Only ${cny(counted)} of it would still bring points: the cap is reached.`,
   estimateTag: "Estimate",
   byPublished: (period) =>

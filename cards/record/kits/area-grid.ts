@@ -21,7 +21,7 @@ import type { RecordView } from "../kit.ts";
 /** Pairs shown as pictures, and problems to be mended listed; the others are counted. */
 export const SHOWN_PAIRS = 3;
 const LISTED = 6;
-const LONGEST_NAME = 20;
+const LONGEST_NAME = 40;
 
 /** The grid, a place a line with its problems by how they were seen, and what is to be mended: six columns fit no phone. */
 export function gridElements(view: RecordView, area: Area): CardElement[] {

@@ -10,6 +10,7 @@ import { photosCard } from "../../../cards/ask/photos.ts";
 import { toDoCard } from "../../../cards/ask/to-do.ts";
 import { trendCard } from "../../../cards/ask/trend.ts";
 import { waitingCard, wholeCard } from "../../../cards/ask/whole.ts";
+import { bulletinCardText } from "../../../cards/text/bulletin-card.ts";
 import { ROLES } from "../../../src/domain/programme/people.ts";
 import type { Town } from "../../../src/domain/programme/programme.ts";
 import { CHAT_ACTIONS } from "../../../src/domain/question/action-words.ts";
@@ -94,7 +95,7 @@ function toDo({ programme, locale, period }: Setting): Shown[] {
     looks: true,
     measure: true,
     bulletin: {
-      text: "起草通报",
+      text: bulletinCardText(locale).open,
       action: { kind: "begin", procedure: "bulletin", about: "2026Q2//", step: "draft" },
     },
   } as const;
