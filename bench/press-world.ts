@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { putCard } from "../db/cards.ts";
-import { commit, type Write } from "../db/commit.ts";
+import { commit } from "../db/commit.ts";
 import { openDatabase } from "../db/open.ts";
 import { insertPeriod, setPeriodStatus } from "../db/periods.ts";
 import { listReports, saveReport } from "../db/reports.ts";
 import { putPerson } from "../db/roster.ts";
+import type { Write } from "../db/written.ts";
 import { createApp } from "../src/app.ts";
 import { openPeriod } from "../src/bot/quarter/open-period.ts";
 import { loadBases } from "../src/bot/report/load-report-contexts.ts";

@@ -1,8 +1,9 @@
-import { commit, type Write } from "../db/commit.ts";
+import { commit } from "../db/commit.ts";
 import { insertPeriod, setPeriodStatus } from "../db/periods.ts";
 import { insertPublication, latestPublication } from "../db/publications.ts";
 import { listReports, saveReport } from "../db/reports.ts";
 import { putPerson } from "../db/roster.ts";
+import type { Write } from "../db/written.ts";
 import { freeze } from "../src/bot/quarter/freeze.ts";
 import { loadBases } from "../src/bot/report/load-report-contexts.ts";
 import type { Deps } from "../src/deps.ts";

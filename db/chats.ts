@@ -1,7 +1,7 @@
 import { eq, isNotNull } from "drizzle-orm";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { chat } from "./schema.ts";
+import type { Write } from "./written.ts";
 
 export type Chat = typeof chat.$inferSelect;
 

@@ -1,5 +1,4 @@
-import { type SQLWrapper, sql } from "drizzle-orm";
-import type { BatchItem } from "drizzle-orm/batch";
+import { sql } from "drizzle-orm";
 import { type AuditEntry, sealedEntry } from "./audit-chain.ts";
 import type { Db } from "./open.ts";
 import { endOfWait, NotSaved } from "./patience.ts";
@@ -8,11 +7,10 @@ import { sealsOf } from "./seals.ts";
 import { staleBySubject } from "./stale-cards.ts";
 import { plain } from "./statement.ts";
 import { type PlainChange, writerOf } from "./writer.ts";
-import { written } from "./written.ts";
+import { type Write, written } from "./written.ts";
 
 // Every change is one atomic batch: state, audit row, inbox keys and outbox rows are stored together or not at all.
 
-export type Write = BatchItem<"sqlite"> & SQLWrapper;
 export type OutboxRow = typeof outbox.$inferInsert;
 
 export type Change = {

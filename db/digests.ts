@@ -4,11 +4,11 @@ import type { DigestFacts } from "../src/domain/digest/facts.ts";
 import { readSeen, type Seen } from "../src/domain/digest/what-changed.ts";
 import type { Report } from "../src/domain/report/report.ts";
 import { TASK_PROCEDURES } from "../src/domain/task/task.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { record } from "./record-schema.ts";
 import { outbox, person, report, reportRevision } from "./schema.ts";
 import { digest } from "./task-schema.ts";
+import type { Write } from "./written.ts";
 
 type Stretch = { from: number; to: number };
 type ByTown = Array<{ town: string; n: number }>;

@@ -2,10 +2,10 @@ import { and, eq, gt, inArray, isNotNull, like, lt, ne, type SQL, sql } from "dr
 import type { PeriodId } from "../src/domain/calendar/period.ts";
 import type { Unshown } from "../src/domain/evidence/shown-photo.ts";
 import { reportId } from "../src/domain/report/report.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { evidence, photoPlace, picture } from "./schema.ts";
+import type { Write } from "./written.ts";
 
 export type Evidence = typeof evidence.$inferSelect;
 

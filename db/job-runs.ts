@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import type { Run } from "../src/domain/heartbeat/run.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { jobRun } from "./task-schema.ts";
+import type { Write } from "./written.ts";
 
 export type JobRunRow = typeof jobRun.$inferSelect;
 

@@ -1,10 +1,11 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import { putSentCard, setShown } from "./cards.ts";
-import type { OutboxRow, Write } from "./commit.ts";
+import type { OutboxRow } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { outbox } from "./schema.ts";
 import { sha256 } from "./sha256.ts";
 import { expireCard, staleCard, staleOlder, staleSince } from "./stale-cards.ts";
+import type { Write } from "./written.ts";
 import { written } from "./written.ts";
 
 export type OutboxEntry = typeof outbox.$inferSelect;

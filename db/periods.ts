@@ -2,11 +2,11 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { type PeriodId, yearOf } from "../src/domain/calendar/period.ts";
 import { UNPLANNED } from "../src/domain/report/plan.ts";
 import type { YearPlan } from "../src/domain/report/year-plan.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { period, yearPlan } from "./schema.ts";
 import { sealed } from "./seals.ts";
+import type { Write } from "./written.ts";
 
 export type PeriodRow = typeof period.$inferSelect;
 

@@ -3,11 +3,11 @@ import type { Revision } from "../src/domain/privacy/without-name.ts";
 import type { ProcedureRecord } from "../src/domain/procedure/record.ts";
 import type { Report } from "../src/domain/report/report.ts";
 import { cardMessage, cardSubject } from "./card-schema.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { record, recordEvidence, recordRevision } from "./record-schema.ts";
 import { audit, evidence, outbox, photoPlace, received, report, reportRevision } from "./schema.ts";
 import { sealed } from "./seals.ts";
+import type { Write } from "./written.ts";
 
 // What is stored about one person, to be handed out to them or erased (docs/security.md says what and how long).
 

@@ -1,8 +1,8 @@
 import { inArray } from "drizzle-orm";
 import type { Place } from "../src/domain/checkup/photo-facts.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { photoPlace } from "./schema.ts";
+import type { Write } from "./written.ts";
 
 // Where photos were taken, apart from the photos; whether a reader may know is decided before it is read.
 

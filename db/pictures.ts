@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import type { OutboxRow, Write } from "./commit.ts";
+import type { OutboxRow } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { recordEvidence } from "./record-schema.ts";
 import { evidence, outbox, picture } from "./schema.ts";
+import type { Write } from "./written.ts";
 
 // Photos as uploaded to the platform, once for each app, however many cards show them.
 

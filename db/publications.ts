@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/calendar/period.ts";
 import type { Publication } from "../src/domain/ranking/publication.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { publication } from "./schema.ts";
 import { publicationText, sealed } from "./seals.ts";
+import type { Write } from "./written.ts";
 
 /** Number 0 is the provisional result, sent to towns for objections and not yet published. */
 const published = gt(publication.seq, 0);

@@ -1,9 +1,9 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
 import type { Role } from "../src/domain/programme/people.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { notUnderstood, threadTopic } from "./question-schema.ts";
 import { person } from "./schema.ts";
+import type { Write } from "./written.ts";
 
 /** What a card was about, by its kind and subject. */
 export type StoredTopic = { kind: string; subject: string };

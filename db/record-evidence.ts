@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import type { Unshown } from "../src/domain/evidence/shown-photo.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { recordEvidence } from "./record-schema.ts";
 import { picture } from "./schema.ts";
+import type { Write } from "./written.ts";
 
 export type RecordEvidence = typeof recordEvidence.$inferSelect;
 

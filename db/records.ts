@@ -1,11 +1,11 @@
 import { and, asc, eq, gte, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { beginning, type ProcedureRecord } from "../src/domain/procedure/record.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { record, recordRevision } from "./record-schema.ts";
 import { sealed } from "./seals.ts";
+import type { Write } from "./written.ts";
 
 /** Filter; omitted fields match all. `open`: a further step is expected. */
 export type RecordFilter = {

@@ -2,10 +2,10 @@ import { and, eq, isNull, like, ne, or, sql } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/calendar/period.ts";
 import type { Brief } from "../src/domain/checkup/brief.ts";
 import { type Report, reportId } from "../src/domain/report/report.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { report } from "./schema.ts";
+import type { Write } from "./written.ts";
 import { written } from "./written.ts";
 
 // What is kept beside a report, so that other reports need not be read: what lists of all towns show of it, and what its

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PeriodId } from "../src/domain/calendar/period.ts";
 import { type Report, reportId } from "../src/domain/report/report.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { report, reportRevision } from "./schema.ts";
 import { sealed } from "./seals.ts";
+import type { Write } from "./written.ts";
 import { written } from "./written.ts";
 
 const byId = prepared((db) =>

@@ -1,10 +1,10 @@
 import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Person, Role } from "../src/domain/programme/people.ts";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { person } from "./schema.ts";
 import { personText, sealed } from "./seals.ts";
+import type { Write } from "./written.ts";
 
 // The alias tells the inner rows from the outer one.
 const columns = {

@@ -1,12 +1,9 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { BatchItem } from "drizzle-orm/batch";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "./open.ts";
-import { written } from "./written.ts";
+import { type Write, written } from "./written.ts";
 
 // Marks cards to be redrawn. A mark is an outbox entry without content: the outbox draws the card from the state at
 // that time. Each function is one statement of a change's batch, however many cards there are.
-
-type Write = BatchItem<"sqlite"> & SQLWrapper;
 
 /** How long a sent card can be replaced, ms: 14 days (feishu-contract 3.0). */
 export const REPLACEABLE = 14 * 86_400_000;

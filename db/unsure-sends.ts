@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import type { Write } from "./commit.ts";
 import type { Db } from "./open.ts";
 import { causeId, type OutboxEntry } from "./outbox.ts";
 import { outbox } from "./schema.ts";
+import type { Write } from "./written.ts";
 
 // Cards of unknown outcome: a press on the card proves its arrival, otherwise a person decides.
 

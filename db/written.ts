@@ -7,6 +7,9 @@ import { prepared } from "./prepared.ts";
 // Statements of the changes made all the time: building one's SQL costs more than executing it, so the text is built once
 // for each database.
 
+/** A statement of a change's batch. */
+export type Write = BatchItem<"sqlite"> & SQLWrapper;
+
 type Values = Record<string, unknown>;
 type Text = { sql: string; fill: (values: Values) => unknown[] };
 
@@ -26,9 +29,7 @@ const dialect = new SQLiteAsyncDialect();
  * A statement with `sql.placeholder`s; the answered function makes one with values, for a change's batch. Throws where a
  * value is missing.
  */
-export function written<V extends Values>(
-  build: (db: Db) => SQLWrapper,
-): (db: Db, values: V) => BatchItem<"sqlite"> & SQLWrapper {
+export function written<V extends Values>(build: (db: Db) => SQLWrapper): (db: Db, values: V) => Write {
   const textOf = prepared((db): Text => {
     const { sql, params } = dialect.sqlToQuery(build(db).getSQL());
     const parts = params.map(fillerOf);

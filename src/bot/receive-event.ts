@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { commit, type Write } from "../../db/commit.ts";
+import { commit } from "../../db/commit.ts";
 import { databaseTrouble, rootMessage } from "../../db/database-unusable.ts";
 import { whoeverWaits } from "../../db/own-request.ts";
 import { forgetReceived, listReceived, putReceived, tryReceivedAgain } from "../../db/received.ts";
+import type { Write } from "../../db/written.ts";
 import type { Deps } from "../deps.ts";
 import type { FeishuEvent } from "../feishu/envelope.ts";
 import { handleEvent, isForNobody, noteRepeated } from "./handle-event.ts";

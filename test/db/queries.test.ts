@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { commit, type Write } from "../../db/commit.ts";
+import { commit } from "../../db/commit.ts";
 import {
   evidenceIn,
   evidenceOfMessage,
@@ -31,6 +31,7 @@ import {
   untouchedTowns,
 } from "../../db/reports.ts";
 import { findPerson, holders, listPeople, putPerson, removePeople } from "../../db/roster.ts";
+import type { Write } from "../../db/written.ts";
 import type { PeriodId } from "../../src/domain/calendar/period.ts";
 import type { Person } from "../../src/domain/programme/people.ts";
 import { frozenText, type Publication } from "../../src/domain/ranking/publication.ts";

@@ -1,8 +1,9 @@
 import { kitOf } from "../../../cards/record/kit.ts";
 import { recordText } from "../../../cards/text/record.ts";
-import type { OutboxRow, Write } from "../../../db/commit.ts";
+import type { OutboxRow } from "../../../db/commit.ts";
 import { type Ahead, supersedeSends, waitingForPosts } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
+import type { Write } from "../../../db/written.ts";
 import type { Deps } from "../../deps.ts";
 import { owed } from "../../domain/procedure/owed.ts";
 import { type Address, holdsAddress } from "../../domain/procedure/posts.ts";

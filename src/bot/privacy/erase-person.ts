@@ -1,5 +1,5 @@
 import { receiverName } from "../../../cards/receiver.ts";
-import { commit, type Write } from "../../../db/commit.ts";
+import { commit } from "../../../db/commit.ts";
 import {
   documentsWith,
   forgetCopies,
@@ -11,6 +11,7 @@ import {
   rewriteReport,
   storedAbout,
 } from "../../../db/personal-data.ts";
+import type { Write } from "../../../db/written.ts";
 import type { Deps } from "../../deps.ts";
 import {
   recordWithoutName,

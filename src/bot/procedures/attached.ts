@@ -1,6 +1,7 @@
 import { replyText } from "../../../cards/text/replies.ts";
-import type { OutboxRow, Write } from "../../../db/commit.ts";
+import type { OutboxRow } from "../../../db/commit.ts";
 import { putRecordEvidence } from "../../../db/record-evidence.ts";
+import type { Write } from "../../../db/written.ts";
 import type { Deps } from "../../deps.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Person } from "../../domain/programme/people.ts";

@@ -1,7 +1,8 @@
 import type { ProcedureKit } from "../../../cards/record/kit.ts";
-import { Conflict, commit, type OutboxRow, type Write } from "../../../db/commit.ts";
+import { Conflict, commit, type OutboxRow } from "../../../db/commit.ts";
 import { saveRecord } from "../../../db/records.ts";
 import { withdrawReminders } from "../../../db/reminder-steps.ts";
+import type { Write } from "../../../db/written.ts";
 import type { Deps } from "../../deps.ts";
 import { openness } from "../../domain/procedure/keys.ts";
 import { owed } from "../../domain/procedure/owed.ts";

@@ -1,6 +1,6 @@
 import { type CardMessage, lastCardTo } from "../../../db/cards.ts";
-import type { Write } from "../../../db/commit.ts";
 import { findThreadTopic, namesIn, putNotUnderstood, putThreadTopic } from "../../../db/questions.ts";
+import type { Write } from "../../../db/written.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import type { Person } from "../../domain/programme/people.ts";

@@ -1,9 +1,10 @@
-import { commit, type Write } from "../../../db/commit.ts";
+import { commit } from "../../../db/commit.ts";
 import { flaggedPhotos, type ReportEvidence } from "../../../db/evidence.ts";
 import { listPeriods, loadPlans } from "../../../db/periods.ts";
 import { putAlike, reportsToCompare } from "../../../db/report-briefs.ts";
 import { saveReport } from "../../../db/reports.ts";
 import { staleAlike } from "../../../db/stale-cards.ts";
+import type { Write } from "../../../db/written.ts";
 import type { Deps } from "../../deps.ts";
 import { type PeriodId, yearOf } from "../../domain/calendar/period.ts";
 import { bunching } from "../../domain/checkup/bunching.ts";

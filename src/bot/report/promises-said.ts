@@ -1,7 +1,7 @@
 import { kitOf } from "../../../cards/record/kit.ts";
-import type { Write } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { saveRecord } from "../../../db/records.ts";
+import type { Write } from "../../../db/written.ts";
 import type { Deps } from "../../deps.ts";
 import { openness } from "../../domain/procedure/keys.ts";
 import { promise, unmadePromises, unsaidPromises } from "../../domain/procedure/promise.ts";

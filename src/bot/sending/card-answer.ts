@@ -1,10 +1,11 @@
 import type { Card } from "../../../cards/card.ts";
 import { withFrozenNote } from "../../../cards/living/living.ts";
 import { type CardMessage, putCard } from "../../../db/cards.ts";
-import type { OutboxRow, Write } from "../../../db/commit.ts";
+import type { OutboxRow } from "../../../db/commit.ts";
 import { causeId, type OutboxEntry } from "../../../db/outbox.ts";
 import { REPLACEABLE, staleIfCrossed, staleOlder } from "../../../db/stale-cards.ts";
 import { settleArrived } from "../../../db/unsure-sends.ts";
+import type { Write } from "../../../db/written.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale, Person } from "../../domain/programme/people.ts";
 import { type CardKind, isLivingKind, subjectsOf } from "./card-kinds.ts";

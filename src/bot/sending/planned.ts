@@ -1,4 +1,5 @@
-import type { OutboxRow, Write } from "../../../db/commit.ts";
+import type { OutboxRow } from "../../../db/commit.ts";
+import type { Write } from "../../../db/written.ts";
 
 /** What a job wants to write and send; stored in one batch with its run, or not at all. */
 export type Planned = {

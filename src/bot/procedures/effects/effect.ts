@@ -1,4 +1,5 @@
-import type { OutboxRow, Write } from "../../../../db/commit.ts";
+import type { OutboxRow } from "../../../../db/commit.ts";
+import type { Write } from "../../../../db/written.ts";
 import type { Deps } from "../../../deps.ts";
 import type { Group } from "../../../domain/procedure/definition.ts";
 import type { Address } from "../../../domain/procedure/posts.ts";

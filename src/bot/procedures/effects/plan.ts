@@ -1,11 +1,12 @@
 import { nameOf } from "../../../../cards/names.ts";
 import { amountOrNone, dueText } from "../../../../cards/plan/plan-lines.ts";
 import { planText } from "../../../../cards/text/plan.ts";
-import type { OutboxRow, Write } from "../../../../db/commit.ts";
+import type { OutboxRow } from "../../../../db/commit.ts";
 import { causeId } from "../../../../db/outbox.ts";
 import { listPeriods, loadPlans, putPlan } from "../../../../db/periods.ts";
 import { forgetBriefs } from "../../../../db/report-briefs.ts";
 import { listReports, saveReport } from "../../../../db/reports.ts";
+import type { Write } from "../../../../db/written.ts";
 import type { Deps } from "../../../deps.ts";
 import { type PeriodId, previousPeriod, quarterAt, yearOf } from "../../../domain/calendar/period.ts";
 import { followPlan } from "../../../domain/plan/follow-plan.ts";
