@@ -29,7 +29,7 @@ const zh: WordsFor<typeof visit> = {
     },
     finish: {
       button: "结束督查",
-      done: "已结束，报告已送市办和领导。",
+      done: "已结束，报告已送安排督查的同志和领导。",
       log: "督查报告",
       intro: "写明总体情况；有未到访的单位，请说明原因。",
     },

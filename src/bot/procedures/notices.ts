@@ -41,18 +41,29 @@ type Told = { record: ProcedureRecord; receivers: Receiver[] };
 
 /**
  * Messages about the last step of each record, to posts or the groups of a kind; never to the taker. A post with
- * several records gets one message, a group one for each record.
+ * several records gets one message, a group one for each record. What one of a post has done is told to the others of it
+ * only if they have to go on from there.
  */
 export function noticesOf(deps: Deps, told: readonly Told[]): OutboxRow[] {
   const perAddress = new Map<string, ProcedureRecord[]>();
   for (const { record, receivers } of told)
     for (const receiver of receivers) {
+      if (isOwnDeed(deps, record, receiver)) continue;
       const to = addressText(receiver);
       const own = "group" in receiver ? `${to}\n${record.id}` : to;
       const before = perAddress.get(own) ?? [];
       if (!before.includes(record)) perAddress.set(own, [...before, record]);
     }
   return [...perAddress].map(([to, records]) => noticeTo(deps, to.split("\n")[0] ?? "", records));
+}
+
+/** Whether it is the deed of the very post it is for, which has not to go on from there either. */
+function isOwnDeed(deps: Deps, record: ProcedureRecord, receiver: Receiver): boolean {
+  const to = addressText(receiver);
+  if (record.log.at(-1)?.post !== to) return false;
+  return !owed(kitFor(deps, record).definition, record, deps.programme).some(
+    (one) => addressText(one.to) === to,
+  );
 }
 
 function noticeTo(deps: Deps, to: string, records: readonly ProcedureRecord[]): OutboxRow {

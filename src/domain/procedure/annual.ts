@@ -79,7 +79,7 @@ export const annual = procedure({
         if (now < Number(record?.data.closes)) return "too_soon";
         return frozen === null ? "not_complete" : null;
       },
-      tells: ["office", "leader"],
+      tells: [{ took: "draft" }, "leader"],
     }),
     propose_correction: step({
       from: ["frozen"],
@@ -99,14 +99,14 @@ export const annual = procedure({
       not: "propose_correction",
       asks: { decision: { kind: "words", longest: 500 }, result },
       refuses: (_, { result: corrected }) => (corrected === null ? "not_complete" : null),
-      tells: ["office", "leader"],
+      tells: [{ took: "propose_correction" }, "leader"],
     }),
     drop_correction: step({
       from: ["correcting"],
       to: "frozen",
       who: OFFICE,
       asks: { decision: { kind: "words", longest: 500 } },
-      tells: OFFICE,
+      tells: [{ took: "propose_correction" }],
     }),
   },
 });

@@ -32,14 +32,14 @@ export const calendar = procedure({
       who: ["office", "leader"],
       not: "propose",
       asks: {},
-      tells: ["office"],
+      tells: [{ took: "propose" }],
     }),
     drop: step({
       from: ["proposed"],
       to: "dropped",
       who: ["office", "leader"],
       asks: { reason: { kind: "words", longest: 200 } },
-      tells: ["office"],
+      tells: [{ took: "propose" }],
     }),
   },
 });

@@ -32,6 +32,8 @@ const concernedSchema = z.object({
 });
 export type Concerned = z.infer<typeof concernedSchema>;
 
+const PROPOSER = [{ took: "propose" }, { took: "change" }] as const;
+
 const proposed = {
   /** The plans before and after the change. */
   changes: { kind: "given", schema: z.array(planChangeSchema) },
@@ -87,7 +89,7 @@ export const plan = procedure({
         concerned: proposed.concerned,
       },
       refuses: (_, { moved }) => (moved ? "moved" : null),
-      tells: ["office"],
+      tells: PROPOSER,
     }),
     drop: step({
       from: ["proposed"],
@@ -95,9 +97,9 @@ export const plan = procedure({
       who: ["office", "leader"],
       not: ["propose", "change"],
       asks: { why: { kind: "words", longest: 200 } },
-      tells: ["office"],
+      tells: PROPOSER,
     }),
-    withdraw: { ...withdrawn, who: [{ took: "propose" }, { took: "change" }] },
+    withdraw: { ...withdrawn, who: PROPOSER },
   },
 });
 

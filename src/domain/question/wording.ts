@@ -42,7 +42,13 @@ export const wording = procedure({
     adopt: adoptedBy("office", "leader"),
     drop,
     withdraw,
-    retire: step({ from: ["adopted"], to: "dropped", who: ["office"], asks: {}, tells: ["office"] }),
+    retire: step({
+      from: ["adopted"],
+      to: "dropped",
+      who: ["office"],
+      asks: {},
+      tells: [{ took: "propose" }],
+    }),
   },
 });
 

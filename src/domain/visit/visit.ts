@@ -137,7 +137,7 @@ export const visit = procedure({
         const names = programme.towns.filter(({ slug }) => left.includes(slug)).map(({ name }) => name);
         return { reason: "unvisited", about: names.join("、") };
       },
-      tells: ["office", "leader"],
+      tells: [{ took: "plan" }, "leader"],
     }),
     change: step({
       from: ["planned"],
