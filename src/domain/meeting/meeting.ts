@@ -226,7 +226,7 @@ export function hostedIn(records: readonly ProcedureRecord[], period: PeriodId):
   return counts;
 }
 
-/** Everyone a meeting may invite: all towns, counties or departments, each of them, and `leaders`. */
-export function guestChoices(programme: Programme, leaders: readonly Choice[]): Choice[] {
-  return [...ALL_OF.map((id) => ({ id })), ...addresseeChoices(programme, null), ...leaders];
+/** Everyone a meeting may invite: all towns, counties or departments, each of them, and the `heads`. */
+export function guestChoices(programme: Programme, heads: readonly Choice[]): Choice[] {
+  return [...ALL_OF.map((id) => ({ id })), ...addresseeChoices(programme, null), ...heads];
 }

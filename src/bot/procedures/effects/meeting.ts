@@ -17,13 +17,19 @@ import type { Effect, Given } from "./effect.ts";
 import { personChoice } from "./person-choice.ts";
 import { nextNumber } from "./task.ts";
 
+/** Who is invited in person, and not by the post of the unit. */
+const HEADS = ["leader", "county_principal", "town_principal"] as const;
+
 /** Every town with the gap it closed, the largest first, and everyone who can be invited. */
 export const meetingDraft: Given = async (deps, { typed }) => {
-  const [gaps, leaders] = await Promise.all([gapsClosed(deps), holders(deps.db, "leader")]);
+  const [gaps, ...heads] = await Promise.all([
+    gapsClosed(deps),
+    ...HEADS.map((role) => holders(deps.db, role)),
+  ]);
   const { programme } = deps;
   const offered = guestChoices(
     programme,
-    leaders.map((person) => personChoice(deps, person)),
+    heads.flat().map((person) => personChoice(deps, person)),
   ).map(({ id, name = id, nameEn = name }) => ({ id, name, nameEn }));
   return {
     candidates: candidates(programme, gaps),
