@@ -2,6 +2,7 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 import type { How } from "../../src/domain/question/asked-figure.ts";
 import type { Measure } from "../../src/domain/question/figure.ts";
 import type { Light } from "../../src/domain/scoring/lights.ts";
+import { phaseNameZh } from "../../src/domain/stages/phase-name.ts";
 import { cny } from "./cny.ts";
 import { counted } from "./counted.ts";
 
@@ -88,7 +89,7 @@ const zh = {
   understood: (parts: string[]) => `按：${parts.join(" · ")}`,
   all: "全部单位",
   and: "、",
-  phase: (n: number) => `第${n}阶段`,
+  phase: phaseNameZh,
   status: "看整体情况",
   why: "为什么是这个名次",
   ranking: "看排名",

@@ -1,11 +1,12 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { phaseNameZh } from "../../src/domain/stages/phase-name.ts";
 
 // Wording of the board of phased goals, and of where one town stands.
 
 const zh = {
   title: "阶段目标",
   titleOn: (day: string) => `阶段目标（${day}）`,
-  phase: (n: number, year: string, goal: string) => `**第${n}阶段（${year}）**：${goal}`,
+  phase: (n: number, year: string, goal: string) => `**${phaseNameZh(n)}（${year}）**：${goal}`,
   year: (year: number) => `${year}年`,
   noYear: "年度未定",
   count: (stage: string, n: number) => `${stage}${n}个`,
@@ -22,7 +23,7 @@ const zh = {
   behindHead: (n: number, towns: string) => `**进度落后${n}个**：${towns}`,
   noneBehind: "没有落后于阶段目标的镇。",
   noYears: "各阶段年度还没有设定，暂不判断是否落后。",
-  ofPhase: (n: number) => `第${n}阶段的镇`,
+  ofPhase: (n: number) => `${phaseNameZh(n)}的镇`,
   /** What is the same for every town below. */
   alike: (parts: string) => `以下各镇，${parts}`,
   more: (n: number) => `另有${n}个镇没有列出，可以直接问“某镇到哪一步了”。`,

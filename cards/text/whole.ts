@@ -1,5 +1,6 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { ChatAction } from "../../src/domain/question/action-words.ts";
+import { phaseNameZh } from "../../src/domain/stages/phase-name.ts";
 
 // Wording of answers about the whole programme, of what a town is, and of what is asked to be done.
 
@@ -26,7 +27,7 @@ const zh = {
   alsoCalled: (names: string) => `又叫${names}`,
   place: (town: string) => `${town} · 基本情况`,
   positioning: (kind: string) => `定位：**${kind}**`,
-  belongs: (county: string, group: string, phase: number) => `${county}，${group}，第${phase}阶段`,
+  belongs: (county: string, group: string, phase: number) => `${county}，${group}，${phaseNameZh(phase)}`,
   photos: (town: string, period: string) => `${town} · ${period}照片`,
   photoCount: (n: number, sections: string[]) => `**${n}张**照片已归档：${sections.join("，")}。`,
   photosOf: (section: string, n: number) => `${section}${n}张`,

@@ -5,8 +5,8 @@ import type { WordsFor } from "./words.ts";
 // Wording of reminders, talks and accountability: about units, never about persons.
 
 const zh: WordsFor<typeof accountability> = {
-  name: "提醒约谈问责",
-  said: { begins: ["约谈", "问责"] },
+  name: "约谈问责",
+  said: { names: ["提醒约谈问责"], begins: ["约谈", "问责"] },
   title: ({ value }) => `${value("measure")}：${value("to")}`,
   states: {
     proposed: "待领导决定",

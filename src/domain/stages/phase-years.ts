@@ -5,6 +5,7 @@ import type { ProcedureRecord } from "../procedure/record.ts";
 import type { Programme, Town } from "../programme/programme.ts";
 import type { Stage } from "../programme/stage-schema.ts";
 import { rankOf } from "./ladder.ts";
+import { phaseNameZh } from "./phase-name.ts";
 
 // 三个阶段的年度: set by the city office, each with the document it follows. A phase without a year has no deadline.
 
@@ -17,7 +18,7 @@ const setting = {
       of: ({ phases }: Pick<Programme, "phases">) =>
         phases.map(({ phase }) => ({
           id: String(phase),
-          name: `第${phase}阶段年度`,
+          name: `${phaseNameZh(phase)}到哪一年年底`,
           nameEn: `Year of phase ${phase}`,
         })),
       least: 2000,

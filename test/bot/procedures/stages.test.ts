@@ -190,7 +190,7 @@ chapter("the phases' years", () => {
     const falling = await office.press(form, "设定", years);
     expect(falling.words).toContain("不能早于前一阶段");
     await office.press(falling, "设定", { ...years, "years.2": "2027" });
-    expect((await board(leader)).words).toContain("第1阶段（2026年）");
+    expect((await board(leader)).words).toContain("第一阶段（2026年）");
     expect((await board(leader)).words).toContain("没有落后于阶段目标的镇");
     // What is set is changed on its record.
     const set = await office.press(await board(office), "各阶段年度");
