@@ -11,8 +11,8 @@ const zh = {
   line: (words: string, quarter: string, state: string) => `“${words}”（${quarter}）：**${state}**`,
   reason: (why: string) => `，${why}`,
   ofTown: "**承诺**",
-  keep: "已兑现",
-  otherwise: "未兑现或延后",
+  keep: "报告已兑现",
+  otherwise: "说明未兑现或延后",
   more: (n: number) => `另有${n}条，见“我的任务”。`,
 };
 
@@ -30,8 +30,8 @@ const en: PromiseText = {
   line: (words, quarter, state) => `“${words}” (${quarter}): **${state}**`,
   reason: (why) => `, ${why}`,
   ofTown: "**Promises**",
-  keep: "Kept",
-  otherwise: "Not kept, or later",
+  keep: "Report it kept",
+  otherwise: "Say why not, or put off",
   more: (n) => `${n} more under “My tasks”.`,
 };
 

@@ -79,7 +79,7 @@ const zh = {
   open: "查看",
   listTitle: {
     mine: "我的任务",
-    lights: { red: "红灯任务", all: "任务清单", closed: "已销号" },
+    lights: { red: "红灯任务", all: "任务清单", closed: "销号清单" },
     all: (name: string) => `${name}：全部`,
   },
   count: (n: number, lights: string[]) =>
@@ -121,7 +121,7 @@ const zh = {
   first: "已有同志先一步办理，最新情况如下。",
   /** After the reason why what was typed could not be submitted. */
   kept: "您刚才填写的内容没有提交，保留在这里，可以复制：",
-  keptRead: "已看过，查看最新情况",
+  keptRead: "不再保留，查看最新情况",
   refused: refusedZh,
 };
 
@@ -219,7 +219,7 @@ const en: RecordText = {
   toldLater: (moment) => ` Outside working hours: others are told at ${moment}.`,
   first: "A colleague was a moment quicker; this is how it stands.",
   kept: " What you typed was not submitted; it is kept here to be copied:",
-  keptRead: "Seen, show where it stands",
+  keptRead: "Let it go, show where it stands",
   refused: {
     not_yours: "This step is not yours to take.",
     wrong_state: "This has moved on meanwhile; please look at how it stands.",

@@ -50,7 +50,7 @@ const zh: WordsFor<typeof acceptance> = {
       intro: "每项 0 到 100 分。现场照片回复本卡片发来即可。再打一次，以最后一次为准。",
     },
     pass: {
-      button: "验收通过",
+      button: "通过验收",
       done: "已通过，正在通知县、镇。",
       log: "验收通过",
       intro: "各项平均分均不低于60分的，可以通过。请写明验收意见。",
@@ -70,13 +70,13 @@ const zh: WordsFor<typeof acceptance> = {
     packed: { button: "材料包已发出", done: "材料包已发出。", log: "材料包已发出" },
     submit: { button: "登记报省", done: "已登记。", log: "报省住建厅" },
     named: {
-      button: "省级命名",
+      button: "登记省级命名",
       done: "已登记，正在通知县、镇。",
       log: "省住建厅答复：命名",
       intro: "请先回复本卡片发来省里的批复文件。",
     },
     returned: {
-      button: "省级退回",
+      button: "登记省级退回",
       done: "已登记，已请县、镇整改。",
       log: "省住建厅答复：退回",
       intro: "请先回复本卡片发来省里的答复文件。",

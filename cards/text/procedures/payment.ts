@@ -24,7 +24,7 @@ const zh: WordsFor<typeof payment> = {
     },
     pay: { button: "登记拨付", done: "已登记，请县级确认到账。", log: "拨付" },
     arrive: { button: "确认到账", done: "已确认到账。", log: "确认到账" },
-    missing: { button: "没有到账", done: "已转告拨付单位核查。", log: "反映没有到账" },
+    missing: { button: "反映没有到账", done: "已转告拨付单位核查。", log: "反映没有到账" },
   },
   fields: { paid_on: "拨付日期", paper: "拨款文号", arrived_on: "到账日期", why: "情况" },
   refused: {
@@ -50,8 +50,12 @@ const en: WordsFor<typeof payment> = {
       several: (n) => `${n} awards are to be paid`,
     },
     pay: { button: "Enter the payment", done: "Entered; the county confirms its arrival.", log: "Paid" },
-    arrive: { button: "It arrived", done: "Confirmed.", log: "Confirmed its arrival" },
-    missing: { button: "It did not arrive", done: "Those who pay are told.", log: "Said it did not arrive" },
+    arrive: { button: "Confirm its arrival", done: "Confirmed.", log: "Confirmed its arrival" },
+    missing: {
+      button: "Say it did not arrive",
+      done: "Those who pay are told.",
+      log: "Said it did not arrive",
+    },
   },
   fields: { paid_on: "Paid on", paper: "Payment number", arrived_on: "Arrived on", why: "What happened" },
   refused: {

@@ -37,7 +37,7 @@ const zh: WordsFor<typeof rectification> = {
     },
     close: { button: "回头看：销号", done: "已销号。", log: "回头看，销号" },
     reject: {
-      button: "回头看：未整改到位",
+      button: "回头看：退回整改",
       done: "已退回，乡镇按新的期限整改。",
       log: "回头看，未整改到位",
       intro: "写明还差在哪里，并另定一个更晚的期限。",
@@ -97,7 +97,7 @@ const en: WordsFor<typeof rectification> = {
     },
     close: { button: "Looked again: close it", done: "Closed.", log: "Looked again and closed" },
     reject: {
-      button: "Looked again: not mended",
+      button: "Looked again: send back",
       done: "Sent back with the new day.",
       log: "Looked again, not mended",
       intro: "Say what is still lacking, and set a later day.",

@@ -43,7 +43,7 @@ const zh: WordsFor<typeof stage> = {
     },
     rectify: { button: "要求整改", done: "已通知镇、县限期整改。", log: "要求整改" },
     mended: { button: "报告整改完成", done: "已报告，等待核查。", log: "报告整改完成" },
-    end_rectify: { button: "整改到位，结束", done: "整改已结束。", log: "确认整改到位" },
+    end_rectify: { button: "确认整改到位", done: "整改已结束。", log: "确认整改到位" },
     pause: { button: "暂停", done: "已暂停。", log: "暂停" },
     resume: { button: "恢复", done: "已恢复。", log: "恢复" },
   },

@@ -52,8 +52,8 @@ export const taskStepsZh: Record<Shared, StepWords> = {
   accept_block: { button: "受理", done: "已受理。受阻期间该项不计分。", log: "责任单位已受理" },
   decline_block: { button: "不受理", done: "已答复对方。", log: "责任单位未受理" },
   block: { button: "报告受阻", done: "已报告受阻；受理前照常计算。", log: "报告受阻" },
-  unblock: { button: "受阻已解除", done: "受阻已解除，任务恢复计算。", log: "受阻解除" },
-  clear: { button: "受阻已解除", done: "受阻已解除，任务恢复计算。", log: "受阻解除" },
+  unblock: { button: "解除受阻", done: "受阻已解除，任务恢复计算。", log: "受阻解除" },
+  clear: { button: "解除受阻", done: "受阻已解除，任务恢复计算。", log: "受阻解除" },
   withdraw: { button: "撤回任务", done: "任务已撤回。", log: "撤回" },
 };
 
@@ -162,12 +162,12 @@ export const taskStepsEn: Record<Shared, StepWords> = {
     log: "Reported it blocked",
   },
   unblock: {
-    button: "The way is clear",
+    button: "Clear the block",
     done: "The way is clear; the task counts again.",
     log: "Reported the way clear",
   },
   clear: {
-    button: "The way is clear",
+    button: "Clear the block",
     done: "The way is clear; the task counts again.",
     log: "Reported the way clear",
   },

@@ -141,9 +141,9 @@ chapter("the fourth quarter", () => {
   step(
     "the other is not: it takes a reason, or a later quarter and a reason, and the county hears it",
     async () => {
-      const shown = await town.press(await fresh(), "未兑现或延后");
-      const why = await town.press(shown, "延后");
-      const put = await town.press(why, "延后", { until: "2027Q1", reason: "冬季停工，路面无法施工" });
+      const shown = await town.press(await fresh(), "说明未兑现或延后");
+      const why = await town.press(shown, "延后兑现");
+      const put = await town.press(why, "延后兑现", { until: "2027Q1", reason: "冬季停工，路面无法施工" });
       expect(put.toast).toContain("已延后");
       expect((await fresh()).words).not.toContain("到期的承诺");
       expect(county.card("冬季停工，路面无法施工").words).toContain("待兑现");

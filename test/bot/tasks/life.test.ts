@@ -186,7 +186,7 @@ chapter("a blocker", () => {
     const taken = await finance.press(card(finance), "受理");
     expect(taken.words).toContain("不计入得分");
     expect(card(town).words).toContain("不亮灯");
-    expect((await finance.press(taken, "受阻已解除")).words).not.toContain("配套资金未到**");
+    expect((await finance.press(taken, "解除受阻")).words).not.toContain("配套资金未到**");
     expect((await task()).blocked).toBeNull();
   });
 
@@ -205,7 +205,7 @@ chapter("a blocker", () => {
     await world.settle();
     expect(card(town).words).toContain("等待市卫生健康委（原卫计）受理");
     expect(card(town).words).not.toContain("名单中没有");
-    await town.press(card(town), "受阻已解除");
+    await town.press(card(town), "解除受阻");
   });
 });
 

@@ -78,7 +78,7 @@ chapter("a blocked item", () => {
 
   step("counts again once the way is clear", async () => {
     const before = await due();
-    await finance.press(finance.card(draft.title), "受阻已解除");
+    await finance.press(finance.card(draft.title), "解除受阻");
     expect(await due()).toBe(Number(before) + 1);
     expect((await findTasks(world.deps.db))[0]?.blocked).toBeNull();
   });

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "../../../src/domain/programme/people.ts";
+import { buttonsOf } from "../../bot/card-reading.ts";
 import { offences } from "../../cards/offences.ts";
 import { distinct } from "../../cards/show.ts";
 import { everyCard } from "./registry.ts";
 import { SIZES } from "./setting.ts";
 
 // Cards are in office language (test/cards/office-words.test.ts), tested in the process that draws all cards.
+
+/** How things are: 已兑现, 没有到账, 回头看：未整改到位, 验收通过. */
+const STATED = /(^|：)(已|未|没有)|已解除$|验收通过$/;
+/** What people write on a paper to answer it, and so is done by writing it. */
+const SPOKEN = ["已阅", "没有意见"];
 
 /** Declares the tests. */
 export function wordRules(): void {
@@ -22,6 +28,15 @@ export function wordRules(): void {
         expect(found).toEqual([]);
       },
     );
+
+    it.each(SIZES)("name on each button what is done with it, not how things are, %s", (size) => {
+      const stated = everyCard(size, "zh-CN").flatMap(([name, card]) =>
+        buttonsOf(card).flatMap(({ text }) =>
+          STATED.test(text) && !SPOKEN.includes(text) ? [`${name}: ${text}`] : [],
+        ),
+      );
+      expect(stated).toEqual([]);
+    });
   });
 }
 
