@@ -2,7 +2,7 @@ import { notesOf, planOf } from "../../../src/domain/visit/visit.ts";
 import { visitNotice } from "../../../src/domain/visit/visit-notice.ts";
 import type { CardElement } from "../../card.ts";
 import { md, typed } from "../../elements.ts";
-import { longDayName } from "../../names.ts";
+import { dayName } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { visitNoticeWords } from "../../text/procedures/visit-notice.ts";
 import { visitText } from "../../text/visits.ts";
@@ -41,14 +41,14 @@ function body(view: RecordView): CardElement[] {
     const note = notes.find((one) => one.photos.includes(photo.ref));
     return note ? [{ ...photo, shows: note.what }] : [];
   });
+  const lines = [
+    // The title has the first day.
+    ...(from === to ? [] : [text.days(dayName(from, locale), dayName(to, locale))]),
+    ...(team === "" ? [] : [text.team(typed(team, 200))]),
+    ...(focus === "" ? [] : [text.focus(typed(focus, 200))]),
+  ];
   return [
-    md(
-      [
-        text.days(longDayName(from, locale), longDayName(to, locale)),
-        ...(team === "" ? [] : [text.team(typed(team, 200))]),
-        ...(focus === "" ? [] : [text.focus(typed(focus, 200))]),
-      ].join("<br>"),
-    ),
+    ...(lines.length > 0 ? [md(lines.join("<br>"))] : []),
     ...(notes.length > 0 ? [md(notes.map((note) => `- ${noteLine(note, locale)}`).join("\n"))] : []),
     ...pictureBlock(shown, view, { most: FEW_PICTURES }),
   ];

@@ -22,7 +22,7 @@ import {
 } from "../../../src/domain/visit/visit.ts";
 import type { CardElement } from "../../card.ts";
 import { md, typed } from "../../elements.ts";
-import { dayName, longDayName, nameOf, periodName, townNamed } from "../../names.ts";
+import { dayName, nameOf, periodName, townNamed } from "../../names.ts";
 import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { query } from "../../query.ts";
 import { brief } from "../../text/brief.ts";
@@ -100,15 +100,15 @@ function body(view: RecordView): CardElement[] {
     .map((one) => mendingOf(one, today))
     .filter((one) => isUnmended(one) || isLatelyClosed(one, from))
     .slice(0, MOST_EARLIER);
+  const lines = [
+    // The title has the first day.
+    ...(from === to ? [] : [text.days(dayName(from, locale), dayName(to, locale))]),
+    ...(team === "" ? [] : [text.team(typed(team, 200))]),
+    ...(focus === "" ? [] : [text.focus(typed(focus, 200))]),
+    ...(isUntold(record) && record.state === "planned" ? [text.untold] : []),
+  ];
   return [
-    md(
-      [
-        text.days(longDayName(from, locale), longDayName(to, locale)),
-        ...(team === "" ? [] : [text.team(typed(team, 200))]),
-        ...(focus === "" ? [] : [text.focus(typed(focus, 200))]),
-        ...(isUntold(record) && record.state === "planned" ? [text.untold] : []),
-      ].join("<br>"),
-    ),
+    ...(lines.length > 0 ? [md(lines.join("<br>"))] : []),
     md(
       stops(view, earlier)
         // What follows a list without an empty line between is drawn as part of it.

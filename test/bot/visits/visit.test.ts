@@ -90,6 +90,7 @@ chapter("the plan of a quarter", () => {
     const told = linxian.card("督查通知：2026年10月14日");
     expect(told.words).toContain("碛口镇");
     expect(told.words).toContain("重点：驳岸");
+    expect(told.words.match(/10月14日/g), "its day is said once").toHaveLength(1);
     expect(told.words).not.toContain("信义");
     expect(lishi.card("督查通知").words).toContain("信义镇");
     expect(() => world.who("county_reviewer", "wenshui").card("督查通知")).toThrow();
