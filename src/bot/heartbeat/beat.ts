@@ -30,8 +30,9 @@ export async function beat(
 ): Promise<Performed[]> {
   await loadAdopted(deps);
   await answerLeftOver(deps);
-  const performed = await runDue(deps, isWanted);
+  // First, so that nobody is reminded of what has lapsed.
   await takeDueSteps(deps);
+  const performed = await runDue(deps, isWanted);
   await redrawByTime(deps);
   await send();
   // Tidying up once an hour is enough.

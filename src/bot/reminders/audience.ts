@@ -42,7 +42,8 @@ export function audienceOf(
   const { programme, chats } = listeners;
   const { owes, notBy, confidential = false } = item;
   const owner = ownersOf(owes, listeners);
-  const office = officeReaders(listeners, confidential, notBy);
+  // Who proposed what somebody else leaves undecided hears of that as the others of the office do.
+  const office = officeReaders(listeners, confidential, owes.kind === "office" ? notBy : undefined);
   const county = countyFor(owes, programme);
   const reviewers = county === null ? [] : holders(listeners, "county_reviewer", county);
   const orOffice = (people: Person[]) => (people.length > 0 ? people.map(inPrivate) : office);
@@ -82,7 +83,11 @@ export function isOwn({ owes, notBy }: OwedItem, openId: string, listeners: List
 }
 
 /** The office's group or, without one and for what is confidential, each of the office. */
-function officeReaders({ office, chats }: Listeners, confidential: boolean, notBy?: string): Reader[] {
+function officeReaders(
+  { office, chats }: Listeners,
+  confidential: boolean,
+  notBy: string | undefined,
+): Reader[] {
   const group = confidential ? null : groupOf(chats, "office");
   return group ? [inGroup(group)] : but(notBy, office).map(inPrivate);
 }

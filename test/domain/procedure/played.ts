@@ -136,12 +136,12 @@ function filledIn(record: ProcedureRecord | undefined): number {
   return Object.keys(record?.data ?? {}).length;
 }
 
-type Filling = Play & {
+export type Filling = Play & {
   record: ProcedureRecord | null;
   actor: Person | null;
 };
 
-function fill(asks: Asks, filling: Filling): Record<string, unknown> {
+export function fill(asks: Asks, filling: Filling): Record<string, unknown> {
   const { programme, record } = filling;
   return Object.fromEntries(
     Object.entries(asks).flatMap(
