@@ -2,14 +2,18 @@ import { commit } from "../db/commit.ts";
 import { insertPeriod, setPeriodStatus } from "../db/periods.ts";
 import { insertPublication, latestPublication } from "../db/publications.ts";
 import { listReports, saveReport } from "../db/reports.ts";
+import { saveRecord } from "../db/records.ts";
 import { putPerson } from "../db/roster.ts";
 import type { Write } from "../db/written.ts";
 import { freeze } from "../src/bot/quarter/freeze.ts";
 import { loadBases } from "../src/bot/report/load-report-contexts.ts";
 import type { Deps } from "../src/deps.ts";
 import type { PeriodId } from "../src/domain/calendar/period.ts";
+import type { Town } from "../src/domain/programme/programme.ts";
 import { rankQuarter } from "../src/domain/ranking/ranking.ts";
 import { type Report, startReport } from "../src/domain/report/report.ts";
+import { yearTask } from "../src/domain/task/year-task.ts";
+import { rectification } from "../src/domain/visit/rectification.ts";
 
 /** Rows of one batch. */
 const EACH = 2_000;
@@ -45,7 +49,35 @@ export async function fillQuarters(deps: Deps): Promise<string> {
   await fill(deps, "2026Q2", 4_000, "approved");
   await publish(deps, "2026Q2");
   await fill(deps, "2026Q3", 7_000, "submitted");
+  await write(deps, programme.towns.flatMap(recordsOf(deps)));
   return LEADER;
+}
+
+/** Two records of every town: a year task and something to be mended, with words of their own. */
+function recordsOf({ db, clock }: Deps): (town: Town, i: number) => Write[] {
+  const at = clock.now();
+  const entry = { step: "begin", from: "", by: "bench", name: "bench", post: "", at, values: {} };
+  const keys = { openKey: null, numberKey: null, open: true };
+  return ({ slug, short }, i) => [
+    ...saveRecord(
+      db,
+      {
+        ...{ id: `task-${slug}`, procedure: yearTask.id, town: slug, period: "", ref: "", state: "open" },
+        ...{ revision: 1, due: "2026-12-15", log: [{ ...entry, to: "open" }] },
+        data: { to: `town.${slug}`, title: `${short}泵站${i}号机组检修`, due: "2026-12-15", percent: 20 },
+      },
+      keys,
+    ),
+    ...saveRecord(
+      db,
+      {
+        ...{ id: `mend-${slug}`, procedure: rectification.id, town: slug, period: "", ref: "" },
+        ...{ state: "mending", revision: 1, due: "2026-12-11", log: [{ ...entry, to: "mending" }] },
+        data: { town: slug, finding: `${short}河堤护栏破损约${i}米`, until: "2026-12-11" },
+      },
+      keys,
+    ),
+  ];
 }
 
 async function fill(deps: Deps, period: PeriodId, invested: number, status: Report["status"]): Promise<void> {

@@ -124,6 +124,7 @@ function questionsOf({ towns }: Programme): string[] {
     "帮助",
     "谢谢",
     "今天天气不错",
+    "泵站机组检修那个事办得咋样",
   ];
 }
 
