@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { beginning, type ProcedureRecord } from "../src/domain/procedure/record.ts";
 import type { Db } from "./open.ts";
@@ -18,6 +18,9 @@ export type RecordFilter = {
   open?: true;
   /** Open records, and those changed since (UTC ms). */
   openOrSince?: number;
+  towns?: readonly string[];
+  /** So many at most, the newest first. */
+  newest?: number;
 };
 
 export async function findRecord(db: Db, id: string): Promise<ProcedureRecord | null> {
@@ -68,16 +71,20 @@ function listingBy(names: ReadonlySet<string>) {
     states: isIn(record.state, "states"),
     open: eq(record.open, true),
     openOrSince: or(eq(record.open, true), gte(record.updatedAt, sql.placeholder("openOrSince"))),
+    towns: isIn(record.town, "towns"),
+    newest: undefined,
   };
   const where = Object.entries(filters).flatMap(([name, one]) => (names.has(name) ? one : []));
-  return prepared((db) =>
-    db
+  return prepared((db) => {
+    const found = db
       .select({ doc: record.doc })
       .from(record)
-      .where(and(...where))
-      .orderBy(asc(record.begunAt), asc(record.id))
-      .prepare(),
-  );
+      .where(and(...where));
+    // By their place in the table, so that no more are read than are wanted.
+    if (names.has("newest"))
+      return found.orderBy(desc(sql`rowid`)).limit(sql.placeholder("newest")).prepare();
+    return found.orderBy(asc(record.begunAt), asc(record.id)).prepare();
+  });
 }
 
 /** Lists are passed as JSON, so that a query's text does not depend on their length. */

@@ -40,6 +40,8 @@ export type SoughtView = {
   day: string | null;
   /** The days it was asked of. */
   on: Span | null;
+  /** How many of the newest records were searched, where not all were. */
+  searched: number | null;
   /** The foremost of those found, where they were asked for alone. */
   best: readonly SoughtRecord[] | null;
   opens: boolean;
@@ -65,6 +67,7 @@ export function soughtCard(view: SoughtView): Card {
     ...shown.flatMap((each) => line(view, each)),
     ...(rows.length > shown.length ? [md(text.more(rows.length - shown.length))] : []),
     ...(view.without.length > 0 ? [md(withoutText(view))] : []),
+    ...(view.searched === null ? [] : [md(text.searched(view.searched), "notation")]),
     ...(looked.length > 0 ? [md(text.among(kindNames(view), looked.length), "notation")] : []),
   ]);
 }

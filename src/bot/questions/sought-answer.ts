@@ -34,6 +34,7 @@ import { listCard, mayBeginIn } from "../procedures/lists.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 import { stillIn } from "../stages/still-in.ts";
+import { MOST_SEARCHED, searchable } from "./search-records.ts";
 
 type Asked = Extract<Intent, { kind: "sought" }>;
 
@@ -58,7 +59,7 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
   const ofCity = person.role === "city_office" || person.role === "leader";
   // Who sees a part of them is told how many were compared.
   const itself = asked.why || (best === null ? sought.is === "any" || sought.is === "says" : ofCity);
-  if (itself && only && !more && !shared && day === null)
+  if (itself && only && !more && !shared && day === null && !asked.partial)
     return { living: { kind: "record", subject: only.record.id } };
   const [scope, other] = sought.of;
   if (
@@ -73,6 +74,7 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
   const card = soughtCard({
     ...{ programme: deps.programme, kits: deps.procedures, sought, towns, looked, without, day, best },
     on: asked.on ?? null,
+    searched: asked.partial ? MOST_SEARCHED : null,
     one: asked.one === true || told === true,
     ofCity,
     opens: !shared,
@@ -87,7 +89,7 @@ export async function answerSought(deps: Deps, { person, chat }: Asker, asked: A
 async function lookedAt(
   deps: Deps,
   person: Person,
-  { sought, towns, period, day: named, on }: Asked,
+  { sought, towns, period, day: named, on, ids }: Asked,
   shared: boolean,
   today: string,
 ): Promise<{ looked: SoughtRecord[]; without: Town[]; day: string | null }> {
@@ -98,7 +100,11 @@ async function lookedAt(
   const places = new Set(
     towns.flatMap((town) => [`town.${town.slug}`, `county.${countyOf(deps.programme, town).slug}`]),
   );
-  const records = (await listRecords(deps.db, { procedures: [...words.keys()] })).filter((record) => {
+  const stored =
+    sought.is === "says" && !ids
+      ? (await searchable(deps, person, towns)).all
+      : await listRecords(deps.db, ids ? { ids } : { procedures: [...words.keys()] });
+  const records = stored.filter((record) => {
     const definition = words.get(record.procedure)?.definition;
     return (
       definition !== undefined &&

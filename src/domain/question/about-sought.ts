@@ -42,7 +42,7 @@ export function aboutSought(heard: Heard): Intent | null {
       ? (byWord(left, kinds, true) ??
         mine ??
         asWhole(left, kinds, names, records) ??
-        asForemost(left, kinds, most?.most))
+        asForemost(left, kinds, names, most?.most))
       : null);
   // What concerns single units is asked for by its own name alone.
   const open = records.filter(({ definition }) => definition.confidential !== true);
@@ -68,8 +68,16 @@ function withoutMost(text: string, most: ReturnType<typeof mostIn>): string {
 }
 
 /** Of records named, nothing but which is the foremost; of those with a day, the open ones. */
-function asForemost(left: string, kinds: readonly RecordWords[], most: Most | undefined): Sought | null {
+function asForemost(
+  left: string,
+  kinds: readonly RecordWords[],
+  names: readonly string[],
+  most: Most | undefined,
+): Sought | null {
   if (most === undefined || most === "newest" || !isAll(left)) return null;
+  // 最晚交自评: what is handed in is what they are called.
+  const word = names.find((name) => kinds.some((words) => hasWord(words, name)));
+  if (word !== undefined && /[交报]/.test(left)) return { of: idsOf(kinds), word, is: "done" };
   return { of: idsOf(kinds), word: "", is: most === "large" || most === "small" ? "any" : "open" };
 }
 
@@ -82,8 +90,11 @@ export function aboutNamed(heard: Heard): Intent | null {
   if (action !== null || places.ask.length > 0) return null;
   const { text, by } = besideTowns(heard);
   const { records = [] } = context;
-  const { kinds } = kindsNamed(text, records);
+  const { kinds: all, names } = kindsNamed(text, records);
   const most = mostIn(text)?.most;
+  // Of 技术标准 the newest is a standard, and no receipt of one.
+  const own = most ? all.filter((words) => words.names.slice(0, 1).some((name) => names.includes(name))) : [];
+  const kinds = own.length > 0 ? own : all;
   const of = { word: "", is: "any", ...by, ...(most ? { most } : {}) } as const;
   if (kinds.length > 0) return intentOf(heard, { of: idsOf(kinds), ...of }, false, false);
   // What only one procedure's steps ask for, of a town: 碛口示范点是哪.

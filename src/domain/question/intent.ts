@@ -52,7 +52,7 @@ export type Intent =
   /** A new record of one of these procedures: the form for it. */
   | { kind: "begin"; of: string[]; towns: Town[] }
   /** Records by where they stand; `one`: asked whether they do, or when they did. `why`: what led there. */
-  /** `on`: what took or takes place on these days. */
+  /** `on`: what took or takes place on these days. `ids`: what a search found, `partial`: of the newest alone. */
   | ({
       kind: "sought";
       sought: Sought;
@@ -61,6 +61,8 @@ export type Intent =
       why?: true;
       day?: string;
       on?: Span;
+      ids?: readonly string[];
+      partial?: true;
     } & When)
   /** What a source, or all of them, planned, put in place or spent by the funds ledgers. */
   | { kind: "funds"; column: "planned" | "inPlace" | "spent"; source?: string; year?: number; towns: Town[] }

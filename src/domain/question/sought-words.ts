@@ -43,7 +43,7 @@ export const SIGNS: ReadonlyArray<readonly [Stands, RegExp]> = [
   ],
   [
     "waits",
-    /(?:待|(?:等着?(?:我们?)?|[要该](?:我们?)?)[去来提给做]?|该|正?在|开始)\s*◆|◆(?:中|着|状态)|(?:\bto be|\bbeing|\bwait(?:s|ing)? (?:for|to be)) ?◆/,
+    /(?:待|(?:等着?(?:我们?)?|[要该]我们?|[几哪][个家项件笔些]要)[去来提给做]?|该|正?在|开始)\s*◆|◆(?:中|着|状态)|(?:\bto be|\bbeing|\bwait(?:s|ing)? (?:for|to be)) ?◆/,
   ],
   [
     "done",

@@ -90,7 +90,7 @@ export function records({ programme, locale, words }: Setting): Shown[] {
         [`${definition.id} asked for`]: {
           ...{ programme, kits: KITS, sought: { of: [definition.id], word: words(6), is: "not" }, locale },
           ...{ towns: [], without: programme.towns, one: false, opens: true, ofCity: true },
-          ...{ day: null, on: { from: "2026-12-01", to: "2026-12-31" }, best: null },
+          ...{ day: null, on: { from: "2026-12-01", to: "2026-12-31" }, searched: 1_500, best: null },
           // As many as are asked for at once, each with a button of its own.
           looked: played
             .flatMap(([, record]) =>
