@@ -1,8 +1,8 @@
 import { commit } from "../db/commit.ts";
 import { insertPeriod, setPeriodStatus } from "../db/periods.ts";
 import { insertPublication, latestPublication } from "../db/publications.ts";
-import { listReports, saveReport } from "../db/reports.ts";
 import { saveRecord } from "../db/records.ts";
+import { listReports, saveReport } from "../db/reports.ts";
 import { putPerson } from "../db/roster.ts";
 import type { Write } from "../db/written.ts";
 import { freeze } from "../src/bot/quarter/freeze.ts";
@@ -64,7 +64,12 @@ function recordsOf({ db, clock }: Deps): (town: Town, i: number) => Write[] {
       {
         ...{ id: `task-${slug}`, procedure: yearTask.id, town: slug, period: "", ref: "", state: "open" },
         ...{ revision: 1, due: "2026-12-15", log: [{ ...entry, to: "open" }] },
-        data: { to: `town.${slug}`, title: `${short}泵站${i}号机组检修`, due: "2026-12-15", percent: 20 },
+        data: {
+          to: `town.${slug}`,
+          title: `${short}${i % 100 === 0 ? "泵站" : "管网"}${i}号段检修`,
+          due: "2026-12-15",
+          percent: 20,
+        },
       },
       keys,
     ),
