@@ -70,9 +70,11 @@ function isAwaited(
   name: string,
 ): boolean {
   const { to, adds, during } = steps[name] ?? {};
-  const { owes, ends } = states[state] ?? {};
+  const { owes, ends, colour } = states[state] ?? {};
   const next = typeof to === "string" ? states[to] : undefined;
-  return adds === true || during !== undefined || owes !== undefined || (ends ?? next?.ends) === true;
+  if (adds === true || during !== undefined || owes !== undefined) return true;
+  // What ended for nothing waits for nothing.
+  return ends ? colour !== "grey" : next?.ends === true;
 }
 
 function rankOf(definition: Procedure, record: ProcedureRecord, name: string): Rank {
