@@ -97,6 +97,21 @@ function valuesOf(filter: RecordFilter): Record<string, unknown> {
   );
 }
 
+/** The records whose stored form has one of these pieces: a step of its log, which no typed text can imitate. */
+export async function recordsSaying(
+  db: Db,
+  pieces: readonly string[],
+  procedure?: string,
+): Promise<ProcedureRecord[]> {
+  const says = pieces.map((piece) => sql`instr(${record.doc}, ${piece}) > 0`);
+  const of = procedure === undefined ? undefined : eq(record.procedure, procedure);
+  const rows = await db
+    .select({ doc: record.doc })
+    .from(record)
+    .where(and(of, or(...says)));
+  return rows.map(({ doc }) => doc);
+}
+
 export async function countRecords(db: Db, filter: RecordFilter): Promise<number> {
   return (await listRecords(db, filter)).length;
 }

@@ -73,7 +73,9 @@ function folded({ status, ...view }: StatusView, words: Notation[]): CardElement
 /** States first which quarter the figures are of, so that published ones are not taken for current ones. */
 function opening(status: TownStatus, text: AskText, locale: Locale): string {
   const { figuresOf, supplement } = status;
-  if (!status.current && status.quarter.stage === "published") return notReported(status, text, locale);
+  if (status.excused) return besides(text.excused, status, locale);
+  if (!status.current && status.quarter.stage === "published")
+    return besides(text.notReported, status, locale);
   if (!status.current && figuresOf === null)
     return status.published === null ? text.notPublished : text.onlyResults;
   if (!status.current && figuresOf !== null) return text.lastPublished(periodName(figuresOf, locale));
@@ -91,10 +93,10 @@ function opening(status: TownStatus, text: AskText, locale: Locale): string {
   return figuresOf === status.period ? state : `${state}<br>${text.figuresOf(periodName(figuresOf, locale))}`;
 }
 
-/** The ranking is published without this town. */
-function notReported({ figuresOf }: TownStatus, text: AskText, locale: Locale): string {
-  const earlier = figuresOf === null ? [] : [text.figuresOf(periodName(figuresOf, locale))];
-  return [text.notReported, ...earlier].join("<br>");
+/** Why the quarter has no report of this town, and of which one the figures are. */
+function besides(why: string, { figuresOf }: TownStatus, locale: Locale): string {
+  const earlier = figuresOf === null ? [] : [askText(locale).figuresOf(periodName(figuresOf, locale))];
+  return [why, ...earlier].join("<br>");
 }
 
 function figures(view: StatusView): CardElement[] {

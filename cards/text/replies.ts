@@ -19,7 +19,14 @@ const zh = {
   ownId: (id: string) => `您的飞书编号是 ${id} 。登记名单时要用，请转给负责名单的同志。`,
   nothingPublished: () => "目前还没有发布过排名，发布后即可查询。",
   noOpenPeriod: () => "现在没有需要填报的季度，开启后会把填报卡发给您。",
-  townLeft: () => "本镇已退出创建，没有需要填报的季度。",
+  townAway: {
+    left: "本镇已退出创建，没有需要填报的季度。",
+    paused: "本镇暂停创建，恢复以前没有需要填报的季度；已经填的都保留着。",
+  },
+  /** Every town the asker may see is away. */
+  allAway: () => "您可以查看的镇已退出或暂停创建，这个季度不要求填报。",
+  /** The town was away when the quarter was opened or due. */
+  notAsked: (period: string) => `${period}填报期间本镇退出或暂停过，这个季度不用填报，下个季度起照常。`,
   officeOnly: (programme: Programme) => `这一步由${programme.office.name}办理，您暂时没有权限。`,
   messageReceived: () => "收到，正在办理，请稍等。",
   photosReceived: ({ count, section, duplicates }: PhotosReceived) =>
@@ -68,7 +75,14 @@ const en: ReplyText = {
   ownId: (id) => `Your Feishu id is ${id} . Please pass it to whoever keeps the roster.`,
   nothingPublished: () => "No ranking has been published yet.",
   noOpenPeriod: () => "No quarter is open for reports just now. You will receive a card when one opens.",
-  townLeft: () => "The town has left the programme; no quarter asks it for a report.",
+  townAway: {
+    left: "The town has left the programme; no quarter asks it for a report.",
+    paused:
+      "The town is paused; until it resumes no quarter asks it for a report. What was filled in is kept.",
+  },
+  allAway: () =>
+    "The towns you may see have left the programme or are paused; the quarter asks them for nothing.",
+  notAsked: (period) => `The town was away in ${period}, which asks it for nothing; the next quarter will.`,
   officeOnly: (programme) =>
     `This step is up to ${nameOf(programme.office, "en")}; your role does not include it.`,
   messageReceived: () => "Received, please wait a moment.",

@@ -41,6 +41,8 @@ export type TownStatus = {
   state: ProgressRow["state"];
   /** The quarter's report is a 补报: not ranked, and visible to its own town and reviewers only. */
   supplement?: true;
+  /** The quarter asks the town for nothing: it had left or was paused. */
+  excused?: true;
   /** False when the asker may see published figures only; the figures are then the last published ones. */
   current: boolean;
   /** The quarter of the figures below, and how far they have come; null without figures. */

@@ -1,5 +1,6 @@
 import { type MissingRow, MOST_NAMED, missingCard } from "../../../cards/ask/missing.ts";
 import { asOf } from "../../../cards/living/living.ts";
+import { periodName } from "../../../cards/names.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { replyText } from "../../../cards/text/replies.ts";
 import { findPeriod, latestPeriod } from "../../../db/periods.ts";
@@ -13,7 +14,7 @@ import { progressOf, progressSubject, townStates } from "../quarter/progress.ts"
 import { waitingReview } from "../report/waiting-review.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
-import { leftTowns, programmeIn } from "../stages/still-in.ts";
+import { awayTowns, programmeIn } from "../stages/still-in.ts";
 import { notPublished } from "./not-published.ts";
 
 /** "谁还没报": of the running quarter, or of an earlier one that was opened. */
@@ -26,8 +27,12 @@ export async function answerMissing(deps: Deps, asker: Asker, named?: PeriodId):
   if (!row) return { text: replyText(person.locale).noOpenPeriod() };
   if (person.role === "city_office" && chat === null)
     return { living: { kind: "progress", subject: progressSubject(row.id) } };
-  const rows = await missingRows(deps, row.id, visibleTowns(deps, asker));
-  if (rows.length === 0) return { text: noticeText[person.locale].notForYou };
+  const visible = visibleTowns(deps, asker);
+  const rows = await missingRows(deps, row.id, visible);
+  if (rows.length === 0) {
+    const { locale } = person;
+    return { text: visible.size > 0 ? replyText(locale).allAway() : noticeText[locale].notForYou };
+  }
   const now = deps.clock.now();
   const quarter = timetable(row.id, deps.programme, row, now);
   const card = missingCard({
@@ -77,9 +82,14 @@ export async function answerMyForm(deps: Deps, asker: Asker): Promise<Reply> {
   if (person.role !== "town_official")
     return (row && (await waitingReview(deps, person, row.id))) ?? answerMissing(deps, asker);
   const report = row && (await findReport(deps.db, row.id, person.area));
-  if (!row || !report) {
-    const isOut = (await leftTowns(deps.db)).has(person.area);
-    return { text: isOut ? replyText(person.locale).townLeft() : replyText(person.locale).noOpenPeriod() };
+  const words = replyText(person.locale);
+  const away = (await awayTowns(deps)).get(person.area);
+  if (away && report?.status !== "approved") return { text: words.townAway[away] };
+  if (!row) return { text: words.noOpenPeriod() };
+  if (!report || Object.keys(report.saved).length === 0) {
+    const { towns } = await programmeIn(deps, row.id);
+    const asked = report && towns.some(({ slug }) => slug === person.area);
+    if (!asked) return { text: words.notAsked(periodName(row.id, person.locale)) };
   }
   const { stage } = timetable(row.id, deps.programme, row, deps.clock.now());
   const isScored = report.status === "approved" && isRanked(report);

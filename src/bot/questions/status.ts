@@ -16,6 +16,7 @@ import { lightOf } from "../../domain/scoring/lights.ts";
 import type { TownStatus } from "../../domain/views.ts";
 import { filedPhotosOf } from "../evidence/shown-photos.ts";
 import { bandsFor } from "../quarter/rank-facts.ts";
+import { programmeIn } from "../stages/still-in.ts";
 
 /** Published quarters told beside the present one. */
 const HISTORY = 4;
@@ -33,10 +34,11 @@ export async function statusOf(
 ): Promise<TownStatus | null> {
   const row = named ? await findPeriod(deps.db, named) : await latestPeriod(deps.db);
   if (!row) return null;
-  const [report, history, published] = await Promise.all([
+  const [report, history, published, { towns: askedFor }] = await Promise.all([
     findReport(deps.db, row.id, town.slug),
     allPublications(deps.db, HISTORY),
     newestPublication(deps.db, named),
+    programmeIn(deps, row.id),
   ]);
   const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
   const isOut = quarter.stage === "published";
@@ -50,6 +52,7 @@ export async function statusOf(
     quarter,
     state: reportState(report),
     ...(report?.supplement ? { supplement: true } : {}),
+    ...(askedFor.some(({ slug }) => slug === town.slug) ? {} : { excused: true }),
     current,
     ...found,
     published: published && resultFor(deps, town, published),

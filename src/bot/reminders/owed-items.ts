@@ -22,7 +22,7 @@ import type { Report } from "../../domain/report/report.ts";
 import { visit } from "../../domain/visit/visit.ts";
 import { kitFor } from "../procedures/record-view.ts";
 import { reviewingCounties } from "../roster/people.ts";
-import { leftTowns } from "../stages/still-in.ts";
+import { programmeIn } from "../stages/still-in.ts";
 import { visitFacts } from "../visits/visit-facts.ts";
 
 /** All obligations at this moment: the open quarter's reports and reviews, the next steps of records. */
@@ -51,9 +51,9 @@ async function reportItems(deps: Deps): Promise<OwedItem[]> {
   const row = await latestPeriod(deps.db);
   if (!row) return [];
   const quarter = timetable(row.id, deps.programme, row, deps.clock.now());
-  const left = await leftTowns(deps.db);
+  const asked = await programmeIn(deps, row.id);
   const reports = (await listReports(deps.db, row.id))
-    .filter(({ town }) => townBySlug(deps.programme, town) && !left.has(town))
+    .filter(({ town }) => townBySlug(asked, town))
     .filter((report) => isAwaited(report, quarter));
   const reviewing = await reviewingCounties(deps);
   return reports.flatMap((report) => {

@@ -6,10 +6,12 @@ import { townBySlug } from "../../domain/programme/programme.ts";
 import { reportId } from "../../domain/report/report.ts";
 import { reviewingCounties, reviews } from "../roster/people.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
+import { programmeIn } from "../stages/still-in.ts";
 
 /** The report that has waited longest for this person's review; null when there is none. */
 export async function waitingReview(deps: Deps, person: Person, period: PeriodId): Promise<Reply | null> {
-  const { db, programme } = deps;
+  const { db } = deps;
+  const programme = await programmeIn(deps, period);
   const [submitted, reviewing] = await Promise.all([townsByStatus(db, period), reviewingCounties(deps)]);
   const mine = (submitted.get("submitted") ?? []).filter((slug) => {
     const town = townBySlug(programme, slug);

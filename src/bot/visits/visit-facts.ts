@@ -11,6 +11,7 @@ import {
   visitSummary,
 } from "../../domain/visit/summary.ts";
 import { visit, visitsTo } from "../../domain/visit/visit.ts";
+import { presentPack } from "../stages/still-in.ts";
 
 type From = Pick<Deps, "db" | "clock" | "programme">;
 
@@ -24,7 +25,13 @@ export async function visitFacts(
   towns?: ReadonlySet<string>,
 ): Promise<VisitSummary> {
   const records = await visitRecords(deps, towns);
-  return visitSummary(deps.programme, period, records, shanghaiDay(deps.clock.now()));
+  return visitSummary(
+    deps.programme,
+    period,
+    records,
+    shanghaiDay(deps.clock.now()),
+    await presentPack(deps),
+  );
 }
 
 /** The last inspection of the city, or of these towns. */

@@ -45,7 +45,8 @@ export function boardRows(
       town,
       standing,
       goal: ahead[0] ?? null,
-      behind: ahead.find((goal) => isBehind(goal, of.day)) ?? null,
+      // What is paused is not judged.
+      behind: (standing?.side !== "paused" && ahead.find((goal) => isBehind(goal, of.day))) || null,
       papers: more ? papersMissing(programme, more) : [],
       moving: more && openAside(stage, more, "moving") ? stageIn(more) : null,
     };

@@ -39,6 +39,7 @@ export function visitSummary(
   period: PeriodId,
   records: VisitRecords,
   today: string,
+  present: Programme = programme,
 ): VisitSummary {
   const planned = records.visits.filter(({ state }) => state !== "cancelled");
   const own = planned.filter((one) => quarterOfVisit(one) === period);
@@ -65,8 +66,8 @@ export function visitSummary(
     open: mendings
       .filter((one) => isUnmended(one) && quarterAt(shanghaiTime(one.foundOn, "12:00")) <= period)
       .sort((a, b) => Number(b.late) - Number(a.late)),
-    unplanned: countiesWithTowns(programme).filter((slug) => !covered.has(slug)),
-    awaited: countiesWithTowns(programme).filter((slug) => covered.has(slug) && !visited.has(slug)),
+    unplanned: countiesWithTowns(present).filter((slug) => !covered.has(slug)),
+    awaited: countiesWithTowns(present).filter((slug) => covered.has(slug) && !visited.has(slug)),
     coming: planned
       .filter((one) => one.state === "planned" && quarterOfVisit(one) >= period)
       .map(planOf)
