@@ -8,6 +8,7 @@ import { receiverName } from "../receiver.ts";
 import { recordText } from "../text/record.ts";
 import { fieldOf, printValue } from "./facts.ts";
 import type { RecordView } from "./kit.ts";
+import { stepName } from "./state-name.ts";
 
 // What was done with a record so far, by whom and when.
 
@@ -83,7 +84,7 @@ function isPart(view: RecordView, entry: LogEntry): boolean {
 
 function runText(view: RecordView, run: readonly LogEntry[], most?: number): string {
   const { kit, locale } = view;
-  const nameOfStep = ({ step }: LogEntry) => kit.words[locale].steps[step]?.log ?? step;
+  const nameOfStep = ({ step }: LogEntry) => stepName(kit, step, locale);
   const [last] = run.slice(-1);
   const before = [...new Set(run.slice(0, -1).map(nameOfStep))].filter(
     (one) => last && one !== nameOfStep(last),
@@ -95,11 +96,10 @@ function runText(view: RecordView, run: readonly LogEntry[], most?: number): str
 function entryText(view: RecordView, entry: LogEntry, before: readonly string[] = [], most?: number): string {
   const { kit, locale } = view;
   const text = recordText(locale);
-  const words = kit.words[locale];
   const when = momentName(entry.at, locale);
   const byCode = kit.definition.steps[entry.step]?.after === undefined ? text.byItself : text.byTime;
   const who = entry.by === "" ? byCode(when) : text.by(typed(actorName(view, entry), 60), when);
-  const steps = [...before, words.steps[entry.step]?.log ?? entry.step].join(text.comma);
+  const steps = [...before, stepName(kit, entry.step, locale)].join(text.comma);
   return [`**${steps}** · ${who}`, ...valueLines(view, entry, most)].join("<br>");
 }
 

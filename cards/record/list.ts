@@ -1,5 +1,6 @@
 import { isOff } from "../../src/domain/procedure/definition.ts";
 import type { ProcedureRecord } from "../../src/domain/procedure/record.ts";
+import { isResting } from "../../src/domain/procedure/rest.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme, Town } from "../../src/domain/programme/programme.ts";
 import type { Action } from "../action.ts";
@@ -9,6 +10,7 @@ import { dayName, nameOf, townName } from "../names.ts";
 import { recordText } from "../text/record.ts";
 import { recordTitle } from "./facts.ts";
 import { kitOf, type Light, type ProcedureKit } from "./kit.ts";
+import { lightOn, stateName } from "./state-name.ts";
 
 const PAGE = 8;
 /** Towns named in a line. */
@@ -102,10 +104,11 @@ export function recordLines(
     if (!kit) return [];
     const { now } = view;
     const one = { ...view, kit, record };
-    const light = now === undefined ? null : kit.light?.({ ...one, now });
-    const state = typed(kit.words[view.locale].states[record.state] ?? record.state, 40);
-    const due = record.due === null ? "" : text.dueShort(dayName(record.due, view.locale));
-    const brief = now === undefined ? due : (kit.brief?.({ ...one, now }) ?? due);
+    const light = now === undefined ? null : lightOn({ ...one, now });
+    const state = typed(stateName(kit, record, view.locale), 40);
+    const due =
+      record.due === null || isResting(record) ? "" : text.dueShort(dayName(record.due, view.locale));
+    const brief = now === undefined || isResting(record) ? due : (kit.brief?.({ ...one, now }) ?? due);
     const lit = light ? text.lit(light.colour, typed(light.text)) : "";
     const open = button(text.open, { kind: "show", id: record.id });
     return [row([[md(text.line(typed(recordTitle(one), 80), `${lit}${state}`, brief))], [open]], [1, 0])];
@@ -116,7 +119,7 @@ export function recordLines(
 function lightCounts(view: RecordListView): Array<[colour: string, words: string, n: number]> {
   const lights = view.records.flatMap((record) => {
     const kit = kitOf(view.kits, record.procedure);
-    return kit?.light?.({ ...view, kit, record }) ?? [];
+    return (kit && lightOn({ ...view, kit, record })) ?? [];
   });
   return LIGHTS.flatMap((colour) => {
     const these = lights.filter((light) => light.colour === colour);
@@ -131,7 +134,7 @@ export function inOrder(
 ): ProcedureRecord[] {
   const place = (record: ProcedureRecord) => {
     const kit = kitOf(view.kits, record.procedure);
-    const light = kit?.light?.({ ...view, kit, record });
+    const light = kit && lightOn({ ...view, kit, record });
     return light ? LIGHTS.indexOf(light.colour) : LIGHTS.length;
   };
   const towns = new Map(view.programme.towns.map(({ slug }, i) => [slug, i]));

@@ -13,13 +13,14 @@ import { recordText } from "../text/record.ts";
 import { recordTitle } from "./facts.ts";
 import { history, nameIn, postName } from "./history.ts";
 import type { RecordView } from "./kit.ts";
+import { lightOn, stateName } from "./state-name.ts";
 import { stepButtons } from "./steps.ts";
 
 /** A record's card: its values, its history, who has to act next, and the steps its reader may take. */
 export function recordCard(view: RecordView): Card {
   const { programme, kit, record, locale } = view;
   const { colour } = kit.definition.states[record.state] ?? { colour: "blue" };
-  const light = kit.light?.(view) ?? null;
+  const light = lightOn(view);
   const period = parsePeriod(record.period);
   const place = [nameOf(programme, locale), ...(period ? [periodName(period, locale)] : [])];
   return card(
@@ -28,7 +29,7 @@ export function recordCard(view: RecordView): Card {
       subtitle: place.join(" · "),
       template: light?.colour ?? colour,
       tags: [
-        { text: kit.words[locale].states[record.state] ?? record.state, color: TAGS[colour] ?? "blue" },
+        { text: stateName(kit, record, locale), color: TAGS[colour] ?? "blue" },
         ...(light ? [{ text: light.text, color: TAGS[light.colour] ?? "neutral" }] : []),
       ],
     },

@@ -15,6 +15,7 @@ import { soughtText } from "../text/sought.ts";
 import { recordTitle } from "./facts.ts";
 import { kitOf, type ProcedureKit } from "./kit.ts";
 import { townNames } from "./list.ts";
+import { stateName, stepName } from "./state-name.ts";
 
 /** Rows of a card, names of procedures and of posts it lists at most. */
 const MOST = 8;
@@ -150,17 +151,16 @@ function line(view: SoughtView, { record, found, by }: SoughtRecord): CardElemen
   const kit = kitOf(kits, record.procedure);
   if (!kit) return [];
   const text = soughtText(locale);
-  const words = kit.words[locale];
   const entered = record.log.findLast(({ from, to }) => from !== to);
   const since = dayName(kit.since?.(record) || shanghaiDay((entered ?? record.log[0])?.at ?? 0), locale);
   const taken =
     found && by && by !== entered
-      ? [text.stepTaken(words.steps[by.step]?.log ?? by.step, dayName(shanghaiDay(by.at), locale))]
+      ? [text.stepTaken(stepName(kit, by.step, locale), dayName(shanghaiDay(by.at), locale))]
       : [];
   const waits = day === null ? turnsOf(view, record) : [];
   const said = [
     ...taken,
-    text.state(typed(words.states[record.state] ?? record.state, 40), since),
+    text.state(typed(stateName(kit, record, locale), 40), since),
     ...waits.map((one) => waitsText(view, one)),
   ].join(" · ");
   const title = typed(recordTitle({ ...view, kit, record }), 80);

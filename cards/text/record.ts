@@ -1,33 +1,8 @@
-import type { KernelRefusal } from "../../src/domain/procedure/take.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import { counted } from "./counted.ts";
+import { kernelRefusals } from "./kernel-refusals.ts";
 
 // Wording common to all records: history, forms, reasons for refusals.
-
-type Refusals = Record<KernelRefusal | "already" | "other", string>;
-
-const refusedZh: Refusals = {
-  not_yours: "这一步不由您办理。",
-  wrong_state: "这件事已经往下办了，请看最新情况。",
-  second_person: "须由另一位同志办理。",
-  stale: "这件事刚有更新，请看过最新情况再办。",
-  switched_off: "本市暂不使用这项流程。",
-  empty: "请填写。",
-  too_long: "内容过长，请缩短。",
-  not_a_number: "没有读懂这个数，请只填一个数。",
-  out_of_range: "这个数超出了范围。",
-  not_a_day: "没有读懂这个日期，请按 2026-10-15 的样子填写。",
-  not_later: "日期须晚于原定日期。",
-  not_working_day: "这一天不是工作日。确需定在这一天，请写明原因；否则请改选工作日。",
-  not_chosen: "请先选择。",
-  unknown_choice: "请从选项中选择。",
-  no_evidence: "还没有收到照片或文件，请先回复本卡片发来。",
-  not_pending: "目前没有待答复的事项。",
-  pending: "前一项还在等待答复，请先办结。",
-  not_given: "所需的数据暂时没有，请稍后再试。",
-  already: "已经有一件同样的在办。",
-  other: "现在不能办理这一步。",
-};
 
 const zh = {
   history: (n: number) => `办理过程（${n} 步）`,
@@ -122,7 +97,7 @@ const zh = {
   /** After the reason why what was typed could not be submitted. */
   kept: "您刚才填写的内容没有提交，保留在这里，可以复制：",
   keptRead: "不再保留，查看最新情况",
-  refused: refusedZh,
+  refused: kernelRefusals["zh-CN"],
 };
 
 export type RecordText = typeof zh;
@@ -220,29 +195,7 @@ const en: RecordText = {
   first: "A colleague was a moment quicker; this is how it stands.",
   kept: " What you typed was not submitted; it is kept here to be copied:",
   keptRead: "Let it go, show where it stands",
-  refused: {
-    not_yours: "This step is not yours to take.",
-    wrong_state: "This has moved on meanwhile; please look at how it stands.",
-    second_person: "This is for another colleague to do.",
-    stale: "This has just changed; please look at it again first.",
-    switched_off: "This programme does not use this procedure.",
-    empty: "Please fill this in.",
-    too_long: "Please make it shorter.",
-    not_a_number: "The figure could not be read; please give one number.",
-    out_of_range: "The figure is out of range.",
-    not_a_day: "The day could not be read; please write it like 2026-10-15.",
-    not_later: "The day has to be later than the one before.",
-    not_working_day:
-      "That is not a working day. If it has to be that day, please say why; otherwise choose another.",
-    not_chosen: "Please choose one first.",
-    unknown_choice: "Please choose from the list.",
-    no_evidence: "No photo or file has arrived yet; please reply to this card with one first.",
-    not_pending: "Nothing of that kind waits for an answer.",
-    pending: "Something asked before still waits for its answer; please settle that first.",
-    not_given: "The data for this are not there at the moment; please try again later.",
-    already: "There is one of these under way already.",
-    other: "This step cannot be taken now.",
-  },
+  refused: kernelRefusals.en,
 };
 
 export function recordText(locale: Locale): RecordText {

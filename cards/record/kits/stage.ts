@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { openAside } from "../../../src/domain/procedure/aside.ts";
 import type { Values } from "../../../src/domain/procedure/record.ts";
+import { absencesOf } from "../../../src/domain/stages/absence.ts";
 import { lastDay, sideOf, stageOf, stagesOf } from "../../../src/domain/stages/history.ts";
 import { checklistOf, forwardOf, papersMissing } from "../../../src/domain/stages/ladder.ts";
 import { stage } from "../../../src/domain/stages/stage.ts";
@@ -8,6 +9,7 @@ import type { CardElement } from "../../card.ts";
 import { md, panel, typed } from "../../elements.ts";
 import { longDayName, nameOf } from "../../names.ts";
 import { query } from "../../query.ts";
+import { restText } from "../../text/at-rest.ts";
 import { acceptanceWords } from "../../text/procedures/acceptance.ts";
 import { stageWords } from "../../text/procedures/stage.ts";
 import { stageNames } from "../../text/stage-names.ts";
@@ -42,7 +44,7 @@ const KNOWN = z.object({
 
 function sideLine({ record, locale }: RecordView): CardElement[] {
   const side = sideOf(record);
-  if (side === null) return [];
+  if (side === null) return alongLines({ record, locale });
   const text = stagesText(locale);
   const ordered = openAside(stage, record, "rectifying")?.values;
   const lines = [
@@ -51,7 +53,21 @@ function sideLine({ record, locale }: RecordView): CardElement[] {
       ? [text.rectifying(typed(String(ordered.demand), 300), longDayName(String(ordered.until), locale))]
       : []),
   ];
-  return [md(lines.join("<br>"))];
+  return [md(lines.join("<br>")), ...alongLines({ record, locale })];
+}
+
+/** What became of its open matters when the town last went or came back, while it is away and on the card that says so. */
+function alongLines({ record, locale }: Pick<RecordView, "record" | "locale">): CardElement[] {
+  const last = absencesOf(record).at(-1);
+  if (!last) return [];
+  const text = restText(locale);
+  const moved = Number(record.data.along ?? 0);
+  const is = last.until === null ? last.why : last.until === record.log.at(-1)?.at ? "back" : null;
+  const lines = [
+    ...(is === "left" || is === "paused" ? [text.asksNothing[is]] : []),
+    ...(is !== null && moved > 0 ? [text.along[is](moved)] : []),
+  ];
+  return lines.length > 0 ? [md(lines.join("<br>"))] : [];
 }
 
 /** What the next stage takes: its conditions and the papers that are missing. */

@@ -2,6 +2,7 @@ import { momentName, periodName, sectionName } from "../../../cards/names.ts";
 import { printValue } from "../../../cards/record/facts.ts";
 import { loggedValues } from "../../../cards/record/history.ts";
 import { acceptanceKit } from "../../../cards/record/kits/acceptance.ts";
+import { stepName } from "../../../cards/record/state-name.ts";
 import { acceptanceText } from "../../../cards/text/acceptance.ts";
 import { evidenceOfTown } from "../../../db/evidence.ts";
 import { loadPlans } from "../../../db/periods.ts";
@@ -126,7 +127,7 @@ type View = Parameters<typeof printValue>[0];
 
 function historyRow(view: View, record: ProcedureRecord, entry: ProcedureRecord["log"][number]) {
   const said = loggedValues({ ...view, record }, entry).map(([label, value]) => `${label}：${value}`);
-  const step = words.steps[entry.step]?.log ?? entry.step;
+  const step = stepName(acceptanceKit, entry.step, ZH);
   return [`${momentName(entry.at, ZH)}`, step, entry.name, said.join("；")];
 }
 

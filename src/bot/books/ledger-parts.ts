@@ -1,6 +1,7 @@
 import { receiverName } from "../../../cards/receiver.ts";
 import { recordTitle } from "../../../cards/record/facts.ts";
 import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
+import { stateName, stepName } from "../../../cards/record/state-name.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
@@ -49,7 +50,6 @@ async function itemOf(
   const { definition } = kit;
   const { programme, clock } = deps;
   const today = shanghaiDay(clock.now());
-  const words = kit.words[locale];
   const state = stateOf(definition, record.state);
   const [next] = owed(definition, record, programme);
   const last = record.log.at(-1);
@@ -58,13 +58,13 @@ async function itemOf(
   return {
     town: record.town,
     title: recordTitle({ programme, kit, record, locale }),
-    state: words.states[record.state] ?? record.state,
+    state: stateName(kit, record, locale),
     tone: TONES[state.colour],
     owner: next ? await ownerOf(deps, next, locale) : "",
     begun: shanghaiDay(beginning(record).at),
     due,
     overdue,
-    last: last ? `${shanghaiDay(last.at)} ${words.steps[last.step]?.log ?? last.step}` : "",
+    last: last ? `${shanghaiDay(last.at)} ${stepName(kit, last.step, locale)}` : "",
     ended: state.ends ? shanghaiDay(last?.at ?? 0) : null,
   };
 }

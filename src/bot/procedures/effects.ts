@@ -48,6 +48,7 @@ import { promisedWords } from "./effects/promise.ts";
 import { rowAskedAbout } from "./effects/question.ts";
 import { conditionsKnown, stageTo } from "./effects/stage.ts";
 import { itemBegun, redrawReports } from "./effects/task.ts";
+import { townAway } from "./effects/town-away.ts";
 import { planApproved, yearPlanned, yearTargetsNow } from "./effects/town-plan.ts";
 import { endForTowns, sendToTowns, townsLeft, urgentDraft } from "./effects/urgent.ts";
 import { announceVisit, beginMending, giveBack, newPhotos, visitDraft } from "./effects/visit.ts";
@@ -82,6 +83,9 @@ const EFFECTS: Record<string, Effect> = {
   "plan.adopt": adoptPlan,
   "plan.change": askSecondPerson,
   "plan.propose": askSecondPerson,
+  "stage.confirm": townAway,
+  "stage.pause": townAway,
+  "stage.resume": townAway,
   "standard.publish": deliverToTowns,
   "town_plan.approve": planApproved,
   "town_plan.begin": stageTo("drafting"),

@@ -22,6 +22,7 @@ import { isCardKind, isLivingKind } from "../sending/card-kinds.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
 import type { Press } from "../sending/press.ts";
 import { showPrivately } from "../sending/show-privately.ts";
+import { whyNone } from "./away.ts";
 import { showList } from "./lists.ts";
 import { newRecordForm } from "./new-record.ts";
 import { recordViewOf } from "./record-view.ts";
@@ -77,6 +78,8 @@ async function newForm(asked: Asked, procedure: string, about: string, again?: A
   const kit = kitOf(deps.procedures, procedure);
   if (!kit) return toast("info", noticeText[person.locale].gone);
   const origin = readOrigin(about);
+  const away = await whyNone(deps, kit.definition, origin, person);
+  if (away) return toast("warning", refusalText(kit, away, person.locale));
   const known = await findCard(deps.db, asked.event.callback.messageId);
   const from = known && isLivingKind(known.kind) ? { kind: known.kind, subject: known.subject } : undefined;
   const card = await newRecordForm(deps, person, procedure, origin, { again, from });

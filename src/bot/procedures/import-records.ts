@@ -8,6 +8,7 @@ import { lastTaken, type ProcedureRecord } from "../../domain/procedure/record.t
 import { begin, take } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { townOfficials } from "../roster/people.ts";
+import { whyAway } from "./away.ts";
 import { type Change, saveSteps } from "./save-steps.ts";
 
 // Imports records from a sheet: each row has the values of the form that creates a record.
@@ -75,6 +76,8 @@ async function planRow(
   const begun = begin(definition, { id: "", town: "", period: "", ref: "" }, begins, values, at);
   if (!begun.ok)
     return { kind: "problem", problem: { ...problem, reason: "refused", refusal: begun.refusal } };
+  const away = await whyAway(deps, definition, begun.record);
+  if (away) return { kind: "problem", problem: { ...problem, reason: "refused", refusal: away } };
   if ((await townOfficials(deps, begun.record.town)).length === 0)
     return { kind: "problem", problem: { ...problem, reason: "nobody" } };
   const key = keyOf(definition, begun.record);

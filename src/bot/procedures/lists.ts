@@ -3,6 +3,7 @@ import { asOf } from "../../../cards/living/living.ts";
 import { originText } from "../../../cards/record/form.ts";
 import { kitOf } from "../../../cards/record/kit.ts";
 import { inOrder, LIGHT_SCOPES, type RecordListView, recordListCard } from "../../../cards/record/list.ts";
+import { lightOn } from "../../../cards/record/state-name.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
@@ -24,7 +25,7 @@ import { isOfTowns } from "../../domain/programme/programme.ts";
 import type { FeishuCallback } from "../../feishu/envelope.ts";
 import type { CardAnswer } from "../sending/card-answer.ts";
 import { showPrivately } from "../sending/show-privately.ts";
-import { stillIn } from "../stages/still-in.ts";
+import { awayTowns, stillIn } from "../stages/still-in.ts";
 import { kitFor } from "./record-view.ts";
 
 /** The records that concern this person now, because they owe a step or follow it; the most urgent first. */
@@ -69,7 +70,7 @@ async function listed(deps: Deps, person: Person, scope: string): Promise<Proced
     const kit = kitFor(deps, record);
     const state = stateOf(kit.definition, record.state);
     if (!maySeeRecord(kit.definition, record, person, deps.programme)) return false;
-    if (scope === "red") return kit.light?.({ ...line, kit, record })?.colour === "red";
+    if (scope === "red") return lightOn({ ...line, kit, record })?.colour === "red";
     if (scope === "closed") return state.ends === true && state.colour === "green";
     return kit.light === undefined || !state.ends;
   });
@@ -107,7 +108,7 @@ export async function listCard(
       ...(shared ? {} : await withoutIn(deps, person, scope, records, towns)),
     });
   return recordsCard(deps, person, {
-    ...{ scope, records, page, begins: beginsFor(deps, person, scope, records) },
+    ...{ scope, records, page, begins: beginsFor(deps, person, scope, records, await awayTowns(deps)) },
     ...(await withoutIn(deps, person, scope, records)),
     ...(scope === "mine" ? { owes: owedBy(deps, person, records) } : {}),
     // Only records that wait for the reader; a press takes the step for exactly these.
@@ -155,22 +156,26 @@ function beginsFor(
   person: Person,
   scope: string,
   records: readonly ProcedureRecord[],
+  away: ReadonlyMap<string, unknown> = new Map(),
 ) {
   const now = clock.now();
   const town = person.role === "town_official" ? person.area : "";
+  const towns = townsOf(person, programme).filter(({ slug }) => !away.has(slug));
   const at = { actor: person, now, programme, evidence: 0 };
   const origin = { town, period: "", ref: "" };
   const own = kitOf(procedures, scope);
   const ofOne = own !== undefined && own.inLists !== true;
   const isFull = (definition: Procedure) =>
     perTown(definition) === "one" &&
-    withoutRecord(definition, records, townsOf(person, programme), shanghaiYear(now)).length === 0;
+    withoutRecord(definition, records, towns, shanghaiYear(now)).length === 0;
   return procedures
     .filter((kit) => (ofOne ? kit === own && kit.inLists === "own" : kit.inLists === true))
     .filter(
       ({ definition }) =>
         Object.keys(definition.steps).some((step) => mayBegin(definition, step, origin, at)) &&
-        !(ofOne && isFull(definition)),
+        !(ofOne && isFull(definition)) &&
+        (definition.outlasts === true ||
+          (town === "" ? towns.length > 0 || away.size === 0 : !away.has(town))),
     )
     .map(({ definition: { id } }) => ({ procedure: id, about: originText(origin) }));
 }

@@ -6,6 +6,7 @@ import type { Origin } from "../../domain/procedure/record.ts";
 import { mayBegin } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import type { LivingRecord } from "../sending/card-kinds.ts";
+import { presentPack } from "../stages/still-in.ts";
 import { givenTo } from "./effects.ts";
 
 type About = Pick<Origin, "town" | "period" | "ref">;
@@ -21,8 +22,8 @@ export async function newRecordForm(
   origin: About,
   { again, from }: { again?: Again | undefined; from?: LivingRecord | undefined } = {},
 ): Promise<Card | null> {
-  const { programme } = deps;
   const kit = kitOf(deps.procedures, procedure);
+  const programme = kit?.definition.outlasts ? deps.programme : await presentPack(deps);
   const at = { actor: person, now: deps.clock.now(), programme, evidence: 0 };
   const starts = Object.entries(kit?.definition.steps ?? {}).flatMap(([name, { byReply, along }]) =>
     kit && !byReply && !along && mayBegin(kit.definition, name, origin, at) ? [name] : [],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { asOf } from "../../../cards/living/living.ts";
 import { recordTitle } from "../../../cards/record/facts.ts";
 import { recordCard } from "../../../cards/record/record.ts";
+import { restSeveralText } from "../../../cards/text/at-rest.ts";
 import { recordText } from "../../../cards/text/record.ts";
 import { reminderText } from "../../../cards/text/reminders.ts";
 import type { OutboxRow } from "../../../db/commit.ts";
@@ -151,11 +152,13 @@ function listLetter(
   const now = deps.clock.now();
   const { step = "" } = records[0]?.log.at(-1) ?? {};
   const card = cardFor(reader, (locale) => {
-    const says = records[0] && kitFor(deps, records[0]).words[locale].steps[step]?.several?.(records.length);
+    const n = records.length;
+    const own = records[0] && kitFor(deps, records[0]).words[locale].steps[step]?.several?.(n);
+    const says = own ?? restSeveralText(step, n, locale);
     return recordsCard(
       deps,
       { ...person, locale },
-      { scope: "mine", records, page: 1, says: says ?? recordText(locale).several(records.length) },
+      { scope: "mine", records, page: 1, says: says ?? recordText(locale).several(n) },
     );
   });
   const fallback = wordsFor(reader, (locale) => recordText(locale).fallbackList(records.length));

@@ -11,6 +11,7 @@ import { withData } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import { recordItem } from "../../domain/reminders/owed-item.ts";
 import { listedUnder } from "../../domain/reminders/owed-subject.ts";
+import { withoutAway } from "./away.ts";
 import type { Followed } from "./effects/effect.ts";
 import { followUp } from "./effects.ts";
 import { noticesOf, toldBy } from "./notices.ts";
@@ -80,9 +81,10 @@ async function partOf(deps: Deps, change: Change, cause: StepCause) {
   const beside = (await cause.beside?.(record, change.before)) ?? {};
   // What these bring about in turn is not followed: no procedure does.
   const also = await Promise.all(
-    (followed.also ?? []).map(async (one) => {
+    (await withoutAway(deps, followed.also ?? [])).map(async (one) => {
       const part = { kit: kitFor(deps, one.after), ...one };
-      return stored(deps, part, one.after, await followUp(deps, one.step, part));
+      const then = await followUp(deps, one.step, part);
+      return stored(deps, part, one.after, { ...then, tells: [...(one.tells ?? []), ...(then.tells ?? [])] });
     }),
   );
   return { ...stored(deps, change, record, followed, beside), also };

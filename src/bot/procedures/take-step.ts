@@ -5,6 +5,7 @@ import type { Refusal } from "../../domain/procedure/definition.ts";
 import { openness } from "../../domain/procedure/keys.ts";
 import type { Origin, ProcedureRecord, Values } from "../../domain/procedure/record.ts";
 import { begin, take } from "../../domain/procedure/take.ts";
+import { whyAway } from "./away.ts";
 import { stepInputs } from "./effects.ts";
 import { evidenceOf, kitFor } from "./record-view.ts";
 import { type StepCause, saveSteps } from "./save-steps.ts";
@@ -72,6 +73,8 @@ export async function beginRecord(
     const taken = begin(kit.definition, origin, step, inputs, momentOf(deps, cause));
     if (!taken.ok) return { kind: "refused", record: null, refusal: taken.refusal };
     const { record } = taken;
+    const away = await whyAway(deps, kit.definition, record);
+    if (away) return { kind: "refused", record: null, refusal: away };
     const held = await holderOf(deps, kit, record);
     if (held)
       return held.id === record.id ? { kind: "repeated", record: held } : { kind: "exists", record: held };

@@ -20,6 +20,7 @@ import { mayBegin } from "../../domain/procedure/take.ts";
 import type { Person, Role } from "../../domain/programme/people.ts";
 import { type Filling, filledFrom } from "../../domain/question/filled-from.ts";
 import type { Intent } from "../../domain/question/intent.ts";
+import { whyNone } from "../procedures/away.ts";
 import { givenTo } from "../procedures/effects.ts";
 import { listCard } from "../procedures/lists.ts";
 import { newRecordForm } from "../procedures/new-record.ts";
@@ -70,6 +71,8 @@ async function formOf(
   const open = await findRecordByKey(deps.db, key);
   if (open && maySeeRecord(definition, open, person, deps.programme))
     return { living: { kind: "record", subject: open.id } };
+  const away = await whyNone(deps, definition, about, person);
+  if (away) return { text: refusalText(kit, away, person.locale) };
   const [step = ""] = startsOf(deps, definition, about, person);
   const asking = { about, record: null, typed: {}, actor: person };
   const given = await givenTo(deps, `${definition.id}.${step}`, asking);

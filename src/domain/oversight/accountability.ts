@@ -27,6 +27,7 @@ export const accountability = procedure({
   id: "accountability",
   /** One open measure of a kind for a unit. */
   key: ({ data }) => `${data.to} ${data.measure}`,
+  outlasts: true,
   sees: ["office", "leader"],
   confidential: true,
   reasons: ["no_reminder", "no_talk", "no_talk_held", "nothing_to_hold", "before_decision", "day_to_come"],

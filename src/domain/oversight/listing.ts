@@ -27,6 +27,7 @@ function listed(to: "red" | "black") {
 export const listing = procedure({
   id: "listing",
   key: ({ period, town }) => `${period}/${town}`,
+  outlasts: true,
   sees: [...CONCERNED, "office", "leader"],
   confidential: true,
   reasons: [],

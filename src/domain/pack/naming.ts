@@ -15,6 +15,7 @@ export const naming = procedure({
   id: "naming",
   /** One open proposal for each town. */
   key: ({ town }) => town,
+  outlasts: true,
   sees: ["office", "leader"],
   reasons: ["unchanged", "taken"],
   states: proposal("office", 5),

@@ -48,6 +48,7 @@ export const yearRanked = ({ ref }: Pick<ProcedureRecord, "ref">): string => `${
 export const assessment = procedure({
   id: "assessment",
   key: ({ ref, town }) => `${ref}/${town}`,
+  outlasts: true,
   sees: ["county", "county_principal", "office", "leader"],
   reasons: ["objections_over"],
   states: {

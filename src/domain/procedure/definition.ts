@@ -127,6 +127,10 @@ export type Procedure<S extends string = string> = {
   confidential?: true;
   /** The procedure's own refusal reasons; the wording file has a sentence for each. */
   reasons: readonly string[];
+  /** Goes on while its town is away: it is about what was, or about the town's place in the programme. */
+  outlasts?: true;
+  /** Its days besides the one its state names, put off by `move`, once its town is back. */
+  putOff?(data: Values, move: (day: string) => string): Values;
   /** Interprets a text reply to the record's card as a step with values; null when it means something else. */
   reply?(words: string, record: ProcedureRecord, programme: Programme): Reply | null;
   /** The step taken by replying with photos or files, with or without text. */

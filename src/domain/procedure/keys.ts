@@ -1,5 +1,6 @@
 import { type Procedure, type State, stateOf } from "./definition.ts";
 import type { ProcedureRecord } from "./record.ts";
+import { isResting } from "./rest.ts";
 
 // What no two records may have at once.
 
@@ -11,7 +12,7 @@ export function openness(
   const { ends, keepsKey }: State = stateOf(definition, record.state);
   const number = definition.number?.(record) ?? null;
   return {
-    open: ends !== true,
+    open: ends !== true && !isResting(record),
     openKey: ends && !keepsKey ? null : keyOf(definition, record),
     numberKey: number === null ? null : numberKeyOf(definition, number),
   };

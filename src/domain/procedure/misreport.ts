@@ -20,6 +20,7 @@ const { proposed, dropped } = proposal("office", 2);
 export const misreport = procedure({
   id: "misreport",
   key: ({ period, town, data }) => `${period}/${town} ${data.indicator}`,
+  outlasts: true,
   sees: ["office"],
   reasons: ["no_report", "supplement", "nothing_claimed", "no_gap"],
   states: {

@@ -12,6 +12,7 @@ const LONGEST_OBJECTION = 500;
 export const objection = procedure({
   id: "objection",
   key: ({ period, town, data }) => `${period}/${town} ${data.indicator}`,
+  outlasts: true,
   sees: ["town", "county", "office", "leader"],
   reasons: ["not_provisional", "objections_over"],
   states: {

@@ -7,6 +7,7 @@ import { momentIn } from "./by-time.ts";
 import { type At, daysFor, isOff, type Post, type Procedure, stateOf } from "./definition.ts";
 import { type Address, addressOf, holds, holdsAddress } from "./posts.ts";
 import { type LogEntry, lastTaken, type ProcedureRecord, type Values } from "./record.ts";
+import { afterRests, isResting } from "./rest.ts";
 
 // Who owes a record's next step, and who may see it; used by reminders, digests, hand-overs and task lists.
 
@@ -29,14 +30,15 @@ export type Owed = {
 };
 
 /**
- * All open obligations: the state's next step unless an open aside holds it, and the answer to each open aside. None in
- * a programme that does not use the procedure.
+ * All open obligations: the state's next step unless an open aside holds it, and the answer to each open aside. None
+ * while the record rests, and in a programme that does not use the procedure.
  */
 export function owed(definition: Procedure, record: ProcedureRecord, programme: Programme): Owed[] {
-  return isOff(definition, programme) ? [] : obligations(definition, record, programme);
+  const isIdle = isOff(definition, programme) || isResting(record);
+  return isIdle ? [] : obligations(definition, record, programme);
 }
 
-/** The same whether or not the programme uses the procedure. */
+/** The same whether or not the programme uses the procedure, and the record rests. */
 function obligations(definition: Procedure, record: ProcedureRecord, programme: Programme): Owed[] {
   const open = Object.entries(definition.asides ?? {}).flatMap(([name, aside]) => {
     const entry = openAside(definition, record, name);
@@ -60,13 +62,11 @@ function obligations(definition: Procedure, record: ProcedureRecord, programme: 
     ...open.flatMap(({ name, aside, entry }) => {
       if (!aside.owes) return [];
       const { post, within } = aside.owes;
-      if (typeof within === "object") return one(name, post, entry, dayIn(entry.values, within.day), true);
-      return one(
-        name,
-        post,
-        entry,
-        entry.due ?? daysOn(entry.at, daysFor(definition.id, name, within, programme)),
-      );
+      const moved = (day: string | null) => day && afterRests(day, record, entry.at);
+      if (typeof within === "object")
+        return one(name, post, entry, moved(dayIn(entry.values, within.day)), true);
+      const days = daysFor(definition.id, name, within, programme);
+      return one(name, post, entry, moved(entry.due ?? daysOn(entry.at, days)));
     }),
   ];
 }
@@ -149,6 +149,7 @@ export function concerns(
   person: Person,
   programme: Programme,
 ): boolean {
+  if (isResting(record)) return false;
   return (
     owed(definition, record, programme).some((one) => waitsFor(one, person)) ||
     followers(definition, record).some((post) => holds(person, post, record, programme))

@@ -15,6 +15,7 @@ export const payment = procedure({
   id: "payment",
   /** `ref` is the award's record. */
   key: ({ town, ref }) => `${ref} ${town}`,
+  outlasts: true,
   sees: ["office", "leader", "county", "county_principal", { named: "payer" }],
   reasons: ["in_future", "before_order", "before_paid"],
   states: {

@@ -14,6 +14,7 @@ import { type FieldRefusal, readValues } from "./field.ts";
 import { dueAside, dueOf } from "./owed.ts";
 import { holds, mayHold } from "./posts.ts";
 import { type LogEntry, lastTaken, type Origin, type ProcedureRecord, type Values } from "./record.ts";
+import { isResting } from "./rest.ts";
 
 // The only place that changes records. Input: record, step, values, actor and time; output: the next record
 // or a refusal.
@@ -28,6 +29,11 @@ export type KernelRefusal =
   /** The card was drawn before the last change. */
   | "stale"
   | "switched_off"
+  /** The town of the record is away. */
+  | "at_rest"
+  /** Nothing begins about a town that is away. */
+  | "town_left"
+  | "town_paused"
   /** The step answers a request that is not open, or repeats one that is. */
   | "not_pending"
   | "pending"
@@ -146,6 +152,7 @@ function barOf(definition: Procedure, record: ProcedureRecord, name: string, at:
   if (isOff(definition, at.programme)) return "switched_off";
   if (actor && !step.who.some((post) => holds(actor, post, record, at.programme))) return "not_yours";
   if (!step.from.includes(record.state)) return "wrong_state";
+  if (isResting(record)) return "at_rest";
   if (!actor && !step.along && !hasFallenDue(step, record, at.now)) return "not_yours";
   if (step.not !== undefined && lastTaken(record, step.not)?.by === actor?.openId) return "second_person";
   const isOpen = (aside: string) => openAside(definition, record, aside) !== null;

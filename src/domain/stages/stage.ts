@@ -70,6 +70,7 @@ const byProcedure = {
 export const stage = procedure({
   id: "stage",
   key: ({ town }) => town,
+  outlasts: true,
   sees: ANYONE,
   reasons: ["unchecked", "papers_missing", "no_papers", "side_open", "in_future", "before_last", "past_day"],
   states: {

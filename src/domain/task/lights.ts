@@ -1,5 +1,6 @@
 import { addDays, daysBetween, shanghaiDay } from "../calendar/shanghai-time.ts";
 import { isYearKnown, workingDaysBetween } from "../calendar/working-days.ts";
+import { restedDays } from "../procedure/rest.ts";
 import type { Programme } from "../programme/programme.ts";
 import { lightOf } from "../scoring/lights.ts";
 import type { Task } from "./task.ts";
@@ -46,11 +47,12 @@ export function standingOf(task: Task, now: number, programme: Pick<Programme, "
  * milestone passed or, without milestones, the elapsed part of the calendar days from start to due. One
  * decimal.
  */
-export function scheduledShare({ start, due, steps }: Task, today: string): number {
+export function scheduledShare({ start, due, steps, log }: Task, today: string): number {
   if (today > due) return 100;
   if (steps.length > 0) return Math.max(0, ...steps.filter((step) => step.due < today).map((s) => s.share));
-  const over = daysBetween(start, today);
-  return over <= 0 ? 0 : Math.round((over / (daysBetween(start, due) + 1)) * 1000) / 10;
+  const rested = restedDays({ log }, start);
+  const over = daysBetween(start, today) - rested;
+  return over <= 0 ? 0 : Math.round((over / (daysBetween(start, due) - rested + 1)) * 1000) / 10;
 }
 
 /**

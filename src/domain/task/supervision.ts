@@ -6,6 +6,7 @@ import type { Asks } from "../procedure/field.ts";
 import type { Values } from "../procedure/record.ts";
 import { addresseeChoices, townOf } from "./actors.ts";
 import { itemNumber } from "./item-number.ts";
+import { milestonesLater } from "./task.ts";
 import { taskReply } from "./task-reply.ts";
 import { LONGEST_TITLE, TASK_REASONS, taskAsides, taskStates, taskSteps } from "./task-steps.ts";
 
@@ -52,5 +53,6 @@ export const supervision = procedure({
     ...taskSteps(OFFICE, "office"),
   },
   reply: taskReply,
+  putOff: milestonesLater,
   shows: "show",
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { LogEntry, ProcedureRecord } from "../procedure/record.ts";
+import type { LogEntry, ProcedureRecord, Values } from "../procedure/record.ts";
+import { isResting } from "../procedure/rest.ts";
 import { countyOf, type Programme, townBySlug } from "../programme/programme.ts";
 import type { SectionId } from "../report/content.ts";
 import type { Milestone } from "./milestones.ts";
@@ -59,10 +60,16 @@ export function taskOf(record: ProcedureRecord): Task {
     to: addresseeOf(to),
     area: area === "" ? sectionOf(record.ref) : area,
     steps: milestones,
-    status: record.state,
+    status: isResting(record) ? "resting" : record.state,
     blocked: blockerOf(record),
     log: record.log,
   };
+}
+
+/** The days of its milestones, put off. */
+export function milestonesLater({ milestones }: Values, move: (day: string) => string): Values {
+  const steps = dataSchema.shape.milestones.parse(milestones);
+  return { milestones: steps.map((one) => ({ ...one, due: move(one.due) })) };
 }
 
 /** Whether the addressee still has work to do. */

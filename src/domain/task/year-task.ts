@@ -4,6 +4,7 @@ import type { Asks } from "../procedure/field.ts";
 import type { ProcedureRecord, Values } from "../procedure/record.ts";
 import { townChoices, townOf } from "./actors.ts";
 import { MILESTONE_REASONS, milestoneProblem, readMilestones } from "./milestones.ts";
+import { milestonesLater } from "./task.ts";
 import { taskReply } from "./task-reply.ts";
 import { LONGEST_TITLE, TASK_REASONS, taskAsides, taskStates, taskSteps } from "./task-steps.ts";
 
@@ -97,5 +98,6 @@ export const yearTask = procedure({
     amend: step({ from: ["proposed", "withdrawn"], to: "proposed", who: ["town", ...DECIDES], ...drafted }),
   },
   reply: taskReply,
+  putOff: milestonesLater,
   shows: "show",
 });

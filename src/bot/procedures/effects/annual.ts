@@ -22,6 +22,7 @@ import { countyOf, type Programme, townBySlug } from "../../../domain/programme/
 import { yearTask } from "../../../domain/task/year-task.ts";
 import { type OwnResult, type Settled, settle, settledText } from "../../../domain/year/settled.ts";
 import { personOf } from "../../roster/people.ts";
+import { awayTowns } from "../../stages/still-in.ts";
 import { yearOfTowns } from "../../year/annual.ts";
 import { type Along, alongWith } from "./along.ts";
 import type { Effect, Followed, Given, Taking } from "./effect.ts";
@@ -98,7 +99,9 @@ async function knownYears(deps: Deps, year: string): Promise<Map<string, KnownYe
 /** Opens every town's record: its county is asked for the self-assessment. */
 export const openTowns: Effect = async (deps, { after }) => {
   const known = await knownYears(deps, after.ref);
+  const away = await awayTowns(deps);
   const steps = deps.programme.towns.flatMap(({ slug }): Along[] => {
+    if (away.get(slug) === "left") return [];
     const id = causeId(`assessment ${after.id} ${slug}`).slice(0, 16);
     const origin = { id, town: slug, period: "", ref: after.ref };
     const of = known.get(slug);

@@ -14,8 +14,8 @@ export type Receiver = Address | { group: Group; county: string };
 /** `after`: the record with the step taken, not stored yet. */
 export type Taking = { before: ProcedureRecord | null; after: ProcedureRecord };
 
-/** A step of another record, stored in the same batch. */
-export type Also = Taking & { step: string };
+/** A step of another record, stored in the same batch; `tells`: receivers besides those its definition names. */
+export type Also = Taking & { step: string; tells?: Receiver[] };
 
 /**
  * Written and sent in the step's own batch. `data`: values added to the record; `tells`: receivers besides the

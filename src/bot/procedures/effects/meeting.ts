@@ -12,6 +12,7 @@ import type { ProcedureRecord } from "../../../domain/procedure/record.ts";
 import type { Programme } from "../../../domain/programme/programme.ts";
 import { formatPercent } from "../../../domain/reading/numbers.ts";
 import { supervision } from "../../../domain/task/supervision.ts";
+import { presentPack } from "../../stages/still-in.ts";
 import { begunBy, movedBy } from "./along.ts";
 import type { Effect, Given } from "./effect.ts";
 import { personChoice } from "./person-choice.ts";
@@ -32,7 +33,7 @@ export const meetingDraft: Given = async (deps, { typed }) => {
     heads.flat().map((person) => personChoice(deps, person)),
   ).map(({ id, name = id, nameEn = name }) => ({ id, name, nameEn }));
   return {
-    candidates: candidates(programme, gaps),
+    candidates: candidates(await presentPack(deps), gaps),
     offered,
     gap: gaps.get(String(typed.town)) ?? null,
     best: [...gaps.keys()][0] ?? "",

@@ -10,12 +10,14 @@ import { placeChoice } from "../../../domain/procedure/place-choice.ts";
 import { beginning, lastTaken, type ProcedureRecord } from "../../../domain/procedure/record.ts";
 import { mayApprove, mayEnd, urgentFacts } from "../../../domain/procedure/urgent.ts";
 import type { Locale, Person } from "../../../domain/programme/people.ts";
+import type { Programme } from "../../../domain/programme/programme.ts";
 import { refuse } from "../../../domain/quarter/may.ts";
 import { timetable } from "../../../domain/quarter/timetable.ts";
 import { urgentEnds, urgentSpans } from "../../../domain/urgent/urgent-times.ts";
 import { townStates } from "../../quarter/progress.ts";
 import { cityOffice, townOfficials } from "../../roster/people.ts";
 import { enqueueForPost } from "../../sending/enqueue-message.ts";
+import { presentPack, programmeIn } from "../../stages/still-in.ts";
 import type { Effect, Given } from "./effect.ts";
 import { personChoice } from "./person-choice.ts";
 
@@ -37,7 +39,7 @@ export const urgentDraft: Given = async (deps, { typed, actor }) => {
   const to = deps.programme.towns.map(({ slug }) => slug).filter((slug) => wanted.has(slug));
   const officials = await Promise.all(to.map((town) => townOfficials(deps, town)));
   return {
-    places: placesToChoose(deps, missing.length),
+    places: placesToChoose(await presentPack(deps), missing.length),
     approvers: approvers.map((person) => personChoice(deps, person)),
     ends: endsToChoose(deps.clock.now(), typed.until),
     to,
@@ -101,11 +103,11 @@ export async function approversFor(deps: Deps, proposer: Person): Promise<Person
   return all.filter((person) => mayApprove(person, proposer.openId));
 }
 
-function placesToChoose({ programme }: Deps, missing: number): Offered {
+function placesToChoose({ towns }: Programme, missing: number): Offered {
   const all = urgentText("zh-CN").allMissing(missing);
   return [
     ...(missing > 0 ? [{ id: ALL_MISSING, name: all, nameEn: urgentText("en").allMissing(missing) }] : []),
-    ...programme.towns.map(placeChoice),
+    ...towns.map(placeChoice),
   ];
 }
 
@@ -135,7 +137,7 @@ async function missingTowns(deps: Deps): Promise<string[]> {
   if (!period) return [];
   const quarter = timetable(period.id, deps.programme, period, deps.clock.now());
   if (refuse("urge", "city_office", quarter)) return [];
-  const states = await townStates(deps, period.id, deps.programme.towns);
+  const states = await townStates(deps, period.id, (await programmeIn(deps, period.id)).towns);
   return states
     .filter(({ state }) => state !== "submitted" && state !== "approved")
     .map(({ town }) => town.slug);
