@@ -134,6 +134,12 @@ describe("what is named is what is answered", () => {
   it.each<[Who, string, RegExp]>([
     [OFFICE, "提醒金罗镇", /加急提醒[\s\S]*提醒、约谈、问责[\s\S]*对金罗镇提出提醒/],
     [OFFICE, "remind Jinluo", /measure|约谈/],
+    [OFFICE, "提醒临县", /^(?![\s\S]*约谈)[\s\S]*加急提醒/],
+    [LEADER, "红黑榜三季度出了吗", /没有您可以查看的记录：红黑榜/],
+    [LEADER, "二季度黑榜有谁", /龙交乡：第12名/],
+    [["town_official", "xinyi"], "异议怎么提", /^(?!异议\n十大特色镇\n没有)/],
+    [["county_reviewer", "fenyang"], "验收还差啥材料", /^贾家庄镇期末验收/],
+    [["leader", "", 2], "longest open rectification", /^Wutong/],
     [OFFICE, "催一下金罗镇", /^(?![\s\S]*约谈)[\s\S]*加急提醒/],
     [["county_reviewer", "linxian"], "碛口驳岸整改还剩几天", /3号码头驳岸坍塌[\s\S]*12月11日/],
     [LEADER, "ducha shenme shihou", /第四季度督查情况/],

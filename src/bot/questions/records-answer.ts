@@ -17,10 +17,18 @@ import { answerSought } from "./sought-answer.ts";
 export async function answerRecords(
   deps: Deps,
   { person, chat }: Asker,
-  { of, town, area, one }: Extract<Intent, { kind: "records" }>,
+  { of, town, area, one, period }: Extract<Intent, { kind: "records" }>,
 ): Promise<Reply> {
   const scope = scopeOf(person, of, town);
   if (chat !== null) return { text: oversightText(person.locale).inPrivate };
+  if (period !== undefined) {
+    const sought = { of: [scope], word: "", is: "any" as const };
+    return answerSought(
+      deps,
+      { person, chat },
+      { kind: "sought", sought, towns: [town ?? []].flat(), period },
+    );
+  }
   const towns = town ? new Set([town.slug]) : null;
   if (area !== undefined) return answerLedger(deps, person, area, town);
   const only = (await theOne(deps, person, scope, town)) ?? (one ? await theOnly(deps, person, scope) : null);

@@ -159,8 +159,9 @@ function byDue(a: SoughtRecord, b: SoughtRecord): number {
 /** Records of the quarter that was named; those of none as they stood at its end, if that is past. */
 function ofTime(records: ProcedureRecord[], period: PeriodId | undefined, today: string) {
   if (period === undefined) return { these: records, day: null };
-  const ofQuarter = records.filter((record) => record.period === period);
-  const ofNone = records.filter((record) => record.period === "");
+  const quarterOf = (record: ProcedureRecord) => record.period || record.data.quarter || "";
+  const ofQuarter = records.filter((record) => quarterOf(record) === period);
+  const ofNone = records.filter((record) => quarterOf(record) === "");
   if (ofQuarter.length > 0 || ofNone.length === 0) return { these: ofQuarter, day: null };
   const { last } = periodDays(period);
   return last >= today ? { these: ofNone, day: null } : asOn(ofNone, last);

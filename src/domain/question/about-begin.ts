@@ -13,6 +13,8 @@ const VERB =
   /新建|新增|新开|增加|添加|发起|提出|提议|提交|登记|录入|填写|起草|拟定|拟|编制|编写|编|建立|建|安排|计划|组织|召开|开|启动|申请|申报|交办|下达|下发|发布|印发|发|制定|报送|报|提|加|填|写|做|改|\b(?:new|create|add|begin|start|open|raise|propose|put forward|plan|arrange|call|draft|publish|issue|apply for|ask|file|report)\b/g;
 const FILL =
   /请|帮我|帮忙|给|为|就|把|我们?|本[县镇局]|想要?|需要|要|关于|对|在|向|到|去|于|前|[一新]?[个项条份次件套]|下|事项|的|新|吧|了|\b(?:the|an?|please|i want to|i would like to|let us|to|for|of|in|at|about|with)\b|[\s\p{P}]+/gu;
+/** How it is begun is seen on its form: 异议怎么提. */
+const HOW = /(?:怎么|怎样|如何|咋)(提出?|发起|新建)(?=[?？呢啊]*$)/;
 /** 对投资得分有异议. */
 const OBJECTS = /^(?:我们?|本[县镇])?对.+(?:有|提出?)异议$|^i object to\b/;
 const ASKS =
@@ -21,7 +23,8 @@ const ASKS =
 /** A new record of one of these procedures, of the towns named. */
 export function aboutBegin({ rest, places, programme, context }: Heard): Intent | null {
   const { records = [] } = context;
-  const [head = "", ...behind] = rest.split(/[:：]/);
+  const [said = "", ...behind] = rest.split(/[:：]/);
+  const head = said.replace(HOW, "$1");
   const says = behind.join("").trim() !== "";
   if (ASKS.test(head) || places.ask.length > 0) return null;
   if (OBJECTS.test(head)) return { kind: "begin", of: [objection.id], towns: [] };

@@ -80,9 +80,10 @@ const MEASURE = /提醒|\bremind/;
 
 /** Something to be done rather than to be known. */
 export function action(asked: ChatAction): (heard: Heard) => Intent | null {
-  return ({ text, action, places, when }) => {
+  return ({ text, action, places, when, programme }) => {
     if (action !== asked) return null;
-    const measure = asked === "remind" && MEASURE.test(text) ? { measure: true as const } : {};
+    const ofCounty = programme.counties.some(({ short }) => text.includes(short));
+    const measure = asked === "remind" && MEASURE.test(text) && !ofCounty ? { measure: true as const } : {};
     return { kind: "action", action, towns: namedIn(places), ...measure, ...when };
   };
 }

@@ -23,10 +23,12 @@ const WORDS: Record<Exclude<AskedRecords, "area_ledger">, RegExp> = {
 const ASKS = /谁|什么|啥|哪|几|多少|[吗没][?？]?$|有没有|\b(?:who|what|which|when)\b/;
 const BEGINS = /怎么|咋|如何|新建|发起|提[出交]|申请|[编写报建]/;
 
+const QUARTER = /季|\bq[1-4]\b|\bquarter\b/;
+
 /** The records of this procedure; of one town, if named. */
 export function aboutRecords(of: keyof typeof WORDS): (heard: Heard) => Intent | null {
   return (heard) => {
-    const { text, past, places } = heard;
+    const { text, past, places, when } = heard;
     const { towns, rest } = places;
     const [town] = towns;
     if (past !== null || (mostIn(text) && aboutNamed(heard))) return null;
@@ -34,6 +36,7 @@ export function aboutRecords(of: keyof typeof WORDS): (heard: Heard) => Intent |
     const bare = of === "town_plan" && town !== undefined && /^[\s的]*方案[\s呢?？]*$/.test(rest);
     if (!bare && !WORDS[of].test(text)) return null;
     const one = !town && ASKS.test(text) && !BEGINS.test(text) ? { one: true as const } : {};
-    return { kind: "records", of, ...(town ? { town } : {}), ...one };
+    const period = of === "honours" && QUARTER.test(text) ? when : {};
+    return { kind: "records", of, ...(town ? { town } : {}), ...one, ...period };
   };
 }

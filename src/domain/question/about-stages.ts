@@ -18,7 +18,7 @@ const ON_DAY = /状态|情况|怎么样|啥样|\bwhere\b|\bhow\b/;
 
 /** The board of all towns, or one town's place on it. */
 export function aboutStages({ text, places, when, figure, context }: Heard): Intent | null {
-  const papers = PAPERS.test(text);
+  const papers = PAPERS.test(text) && !/验收/.test(text);
   const [town = papers ? context.own : undefined, more] = places.towns;
   const past = context.day === undefined ? null : pastDayIn(text, context.day, true);
   const ofTown =

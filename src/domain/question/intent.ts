@@ -48,7 +48,7 @@ export type Intent =
    * The records of a procedure; of one town, if named; `area`: of the ledgers those of this content area; `one`: a single
    * one as itself.
    */
-  | { kind: "records"; of: AskedRecords; town?: Town; area?: string; one?: true }
+  | ({ kind: "records"; of: AskedRecords; town?: Town; area?: string; one?: true } & When)
   /** A new record of one of these procedures: the form for it. */
   | { kind: "begin"; of: string[]; towns: Town[] }
   /** Records by where they stand; `one`: asked whether they do, or when they did. `why`: what led there. */

@@ -62,6 +62,6 @@ export const BESIDE = [
   ...ASKING,
   /[要该]我们?|我们|咱们?|[我本](?:县|镇|乡|区|市)|我|他们?|单位|乡镇?|镇|县|市|区|部门|[县区镇乡市]长|书记|人|同志|领导|地方|上面?|里|家|项|个|件|份|条|笔|张|事情?|问题?|这边?|那边?|钱|款|资金/,
   /[下上出]来|开始|[的了吗呢吧啊么没过完好中着在是有把给被来去到也就又才哦呀等让那出]|情况|状态|怎么样|提|交|做|搞|办|弄|收|意见/,
-  /\b(?:the|an?|of|in|by|for|to|its?|their|our|my|we|i|me|they|has|have|had|is|are|was|were|be|been|being|not|yet|still|already|so far|all|there|do|does|did|who|which|what|when|how many|any|list|show|towns?|count(?:y|ies)|departments?|places?|records?|ones?|new|that|and|at|on|with|from|now|never|get|got|gone|waits?|waiting)\b|n't|'s/,
+  /\b(?:the|an?|of|in|by|for|to|its?|their|our|my|we|i|me|they|has|have|had|is|are|was|were|be|been|being|not|yet|still|already|so far|all|there|do|does|did|who|which|what|when|how many|any|list|show|towns?|count(?:y|ies)|departments?|places?|records?|ones?|new|open|that|and|at|on|with|from|now|never|get|got|gone|waits?|waiting)\b|n't|'s/,
   /[\s\p{P}\p{S}]+/u,
 ];
