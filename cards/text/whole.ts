@@ -63,7 +63,7 @@ const zh = {
   officeOnly: (what: string, office: string) => `**${what}由${office}办理**，您没有权限。`,
   ask: (office: string) => `点下面的按钮，我就把您的请求转给${office}。`,
   remind: "到期前后的提醒由系统自动发送；要马上催，可以发**加急提醒**，由另一位同志批准后发出。",
-  measure: "要是指**提醒、约谈、问责**里的提醒，由市办提出、领导决定。",
+  measure: "要是指**约谈、问责**前的提醒，由领导决定。",
   bulletin: (published: string | null) =>
     `通报按已发布的排名起草，经会签、签发后发到各群${published === null ? "，目前还没有发布的排名" : `；最近一期排名是**${published}**`}。`,
   notYet: (period: string) => `**${period}的排名还没有发布**，发布后才能起草通报。`,
@@ -141,8 +141,7 @@ const en: WholeText = {
   ask: (office) => `Tap the button below and your request goes to ${office}.`,
   remind:
     "Reminders around the due date are sent by themselves. To press now, send an **urgent message**; another colleague approves it first.",
-  measure:
-    "If the **measure** before a talk and accountability is meant, the office puts it forward and a leader decides.",
+  measure: "If the **measure** before a talk is meant, a leader decides it.",
   bulletin: (published) =>
     `A bulletin is drafted from a published ranking, countersigned, signed and sent to the groups${published === null ? "; there is none yet" : `; the last ranking is of **${published}**`}.`,
   notYet: (period) =>

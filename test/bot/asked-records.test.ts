@@ -132,7 +132,7 @@ describe("one visit or meeting of a month or a day", () => {
 
 describe("what is named is what is answered", () => {
   it.each<[Who, string, RegExp]>([
-    [OFFICE, "提醒金罗镇", /加急提醒[\s\S]*提醒、约谈、问责[\s\S]*对金罗镇提出提醒/],
+    [OFFICE, "提醒金罗镇", /加急提醒[\s\S]*约谈、问责前的提醒[\s\S]*对金罗镇提出提醒/],
     [OFFICE, "remind Jinluo", /measure|约谈/],
     [OFFICE, "提醒临县", /^(?![\s\S]*约谈)[\s\S]*加急提醒/],
     [LEADER, "红黑榜三季度出了吗", /没有您可以查看的记录：红黑榜/],

@@ -3,6 +3,7 @@ import { readDay } from "../reading/read-day.ts";
 import { aboutNamed } from "./about-sought.ts";
 import type { Heard } from "./heard.ts";
 import type { Intent } from "./intent.ts";
+import { MONTHS } from "./past-day.ts";
 import { spanIn } from "./span.ts";
 
 // Questions about days: when reports are due, when offices rest and work, when one meets.
@@ -20,8 +21,6 @@ const FILLED = /填报|报表|上报|数据/;
 
 const WEEKDAYS = "一二三四五六日";
 const ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
-const ENGLISH_MONTHS =
-  "january february march april may june july august september october november december".split(" ");
 const AWAY: Record<string, number> = { 今天: 0, 今日: 0, 明天: 1, 明日: 1, 后天: 2, today: 0, tomorrow: 1 };
 
 /** When a quarter's reports are due, and when its result comes out. */
@@ -62,9 +61,8 @@ function dayNamed(text: string, today: string): string | null {
   const [, chinese] = /(?:\d{4}年)?(\d{1,2}月\d{1,2})[日号]?/.exec(text) ?? [];
   const year = Number(today.slice(0, 4));
   if (chinese !== undefined) return readDay(chinese, { year });
-  const [, month = "", date = ""] =
-    new RegExp(`\\b(${ENGLISH_MONTHS.join("|")}) (\\d{1,2})\\b`).exec(text) ?? [];
-  if (month !== "") return readDay(`${ENGLISH_MONTHS.indexOf(month) + 1}/${date}`, { year });
+  const [, month = "", date = ""] = new RegExp(`\\b(${MONTHS.join("|")}) (\\d{1,2})\\b`).exec(text) ?? [];
+  if (month !== "") return readDay(`${MONTHS.indexOf(month) + 1}/${date}`, { year });
   return weekdayNamed(text, today);
 }
 

@@ -21,8 +21,10 @@ const BEFORE = new RegExp(
 );
 export const MONTHS =
   "january february march april may june july august september october november december".split(" ");
+/** A month in English, whole or of three letters. */
+export const MONTH_NAMES = MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)})?`).join("|");
 const ENGLISH = new RegExp(
-  `\\b(?:at )?(?:the )?(?:end of |(?:in|on|by|of) |(\\d{1,2})(?:st|nd|rd|th)?(?: of)? )(${MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)})?`).join("|")})\\b(?: (\\d{1,2})(?:st|nd|rd|th)?\\b)?(?:,? (20\\d\\d|last year))?`,
+  `\\b(?:at )?(?:the )?(?:end of |(?:in|on|by|of) |(\\d{1,2})(?:st|nd|rd|th)?(?: of)? )(${MONTH_NAMES})\\b(?: (\\d{1,2})(?:st|nd|rd|th)?\\b)?(?:,? (20\\d\\d|last year))?`,
 );
 
 /** `piece`: the words that name the day. */

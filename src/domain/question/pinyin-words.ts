@@ -3,7 +3,7 @@ import { pinyinsOf } from "../places/place-spelling.ts";
 // Questions typed in pinyin without tones: paiming, qikou touzi duoshao. Names of places are found in pinyin already.
 
 const WORDS =
-  "排名 排行 第几 得分 分数 投资 多少 形象进度 进度 怎么样 情况 谁还没报 没报 截止 什么时候 帮助 为什么 对比 任务 我的填报 填报 红灯 待审核 一季度 二季度 三季度 四季度 上季度 本季度 年度计划 到位资金 谁负责 多少钱 督查 现场会 整改 奖补 到账 方案 通报 督办 红黑榜 黑榜 红榜 验收 自评 约谈 承诺 会签 销号 考核 异议 标准 办完 了吗 了没".split(
+  "排名 排行 第几 得分 分数 投资 多少 形象进度 进度 怎么样 情况 谁还没报 没报 截止 什么时候 帮助 为什么 对比 任务 我的填报 填报 红灯 待审核 一季度 二季度 三季度 四季度 上季度 本季度 年度计划 到位资金 谁负责 多少钱 督查 现场会 整改 奖补 到账 方案 通报 督办 红黑榜 黑榜 验收 自评 约谈 承诺 会签 销号 考核 异议 标准 办完".split(
     " ",
   );
 /** Beside them alone. */

@@ -1,7 +1,7 @@
 import { addDays } from "../calendar/shanghai-time.ts";
 import type { ProcedureRecord } from "../procedure/record.ts";
 import { readDay } from "../reading/read-day.ts";
-import { MONTH, MONTHS, numberOf, YEARS } from "./past-day.ts";
+import { MONTH, MONTH_NAMES, MONTHS, numberOf, YEARS } from "./past-day.ts";
 
 // The month or day, past or to come, that a visit or a meeting is named by: 12月那次督查, 上个月的现场会, 9月22号.
 
@@ -15,7 +15,7 @@ const AWAY: ReadonlyArray<readonly [number, RegExp]> = [
   [0, /[这本]个?月|\bthis month\b/],
 ];
 const ENGLISH = new RegExp(
-  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(${MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)})?`).join("|")})\\b(?: (\\d{1,2})\\b)?`,
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(${MONTH_NAMES})\\b(?: (\\d{1,2})\\b)?`,
 );
 
 /** The month or the day a folded text names, of this year unless it says which; null where it names none. */
