@@ -26,7 +26,8 @@ export function newRecordCard(view: NewRecordView, again: Again = { typed: {} })
     { kind: "begin", procedure: kit.definition.id, about, step },
   ]);
   const words = kit.words[locale];
-  const typed = { ...start?.typed, ...again.typed };
+  // The town it is about is not asked for again.
+  const typed = { ...(origin.town === "" ? {} : { town: origin.town }), ...start?.typed, ...again.typed };
   return card({ title: newTitle(view), subtitle: nameOf(programme, locale), template: "orange" }, [
     ...problemLine(again),
     ...(start?.says ?? []),

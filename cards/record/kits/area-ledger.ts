@@ -24,7 +24,7 @@ export const areaLedgerKit: ProcedureKit = {
   inLists: "own",
   pictured: true,
   reported: true,
-  start: ({ origin }) => ({ says: [], typed: { town: origin.town, area: origin.ref } }),
+  start: ({ origin }) => ({ says: [], typed: { area: origin.ref } }),
   told: ["town", "area", "values", "goals", "shown"],
   body: (view) => {
     const area = areaOf(view.programme, view.record);

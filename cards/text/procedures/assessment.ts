@@ -14,7 +14,7 @@ const zh: WordsFor<typeof assessment> = {
       button: "提交自评",
       done: "自评已提交。",
       log: "县级自评",
-      intro: "只写一年来的主要做法、成效和不足；已有的数据不用再报。自评材料请先回复本卡片发来。",
+      intro: "只写一年来的主要做法、成效和不足；已有的数据不用再报。须有自评材料。",
     },
     reassess: { button: "修改自评", done: "自评已修改。", log: "修改自评" },
     return: { button: "退回补充", done: "已退回。", log: "退回补充" },
@@ -65,7 +65,7 @@ const en: WordsFor<typeof assessment> = {
       done: "Sent.",
       log: "Self-assessment",
       intro:
-        "What was done this year, what came of it and what is lacking; known figures are not asked for. Files come first, in reply to this card.",
+        "What was done this year, what came of it and what is lacking; known figures are not asked for. Its files are needed.",
     },
     reassess: { button: "Change it", done: "Changed.", log: "Self-assessment changed" },
     return: { button: "Ask for more", done: "Sent back.", log: "Asked for more" },

@@ -24,13 +24,13 @@ const zh: WordsFor<typeof money> = {
       button: "登记到位",
       done: "已登记。",
       log: "登记到位",
-      intro: "填本年度累计到位数，单位万元；没有变化的留空。先回复本卡片发来到账凭证。",
+      intro: "填本年度累计到位数，单位万元；没有变化的留空。须有到账凭证。",
     },
     spend: {
       button: "登记支出",
       done: "已登记。",
       log: "登记支出",
-      intro: "填本年度累计支出数，单位万元；没有变化的留空。先回复本卡片发来支付凭证。",
+      intro: "填本年度累计支出数，单位万元；没有变化的留空。须有支付凭证。",
     },
     replan: { button: "调整计划", done: "已调整。", log: "调整计划" },
   },
@@ -72,15 +72,13 @@ const en: WordsFor<typeof money> = {
       button: "Enter what is in place",
       done: "Entered.",
       log: "Entered what is in place",
-      intro:
-        "Sums of the year so far, in units of CNY 10,000; empty stays as it was. First reply to this card with the papers.",
+      intro: "Sums of the year so far, in units of CNY 10,000; empty stays as it was. The papers are needed.",
     },
     spend: {
       button: "Enter what is spent",
       done: "Entered.",
       log: "Entered what is spent",
-      intro:
-        "Sums of the year so far, in units of CNY 10,000; empty stays as it was. First reply to this card with the papers.",
+      intro: "Sums of the year so far, in units of CNY 10,000; empty stays as it was. The papers are needed.",
     },
     replan: { button: "Change the plan", done: "Changed.", log: "Changed the plan" },
   },

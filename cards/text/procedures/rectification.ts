@@ -33,7 +33,7 @@ const zh: WordsFor<typeof rectification> = {
       button: "报告整改情况",
       done: "已报告，等待回头看。",
       log: "报告整改情况",
-      intro: "先回复本卡片发来整改后的照片，再写明整改情况。",
+      intro: "写明整改情况，须有整改后的照片。",
     },
     close: { button: "回头看：销号", done: "已销号。", log: "回头看，销号" },
     reject: {
@@ -93,7 +93,7 @@ const en: WordsFor<typeof rectification> = {
       button: "Report what was done",
       done: "Reported; the office looks again.",
       log: "Reported what was done",
-      intro: "First reply to this card with photos of how it is now, then say what was done.",
+      intro: "Say what was done; photos of how it is now are needed.",
     },
     close: { button: "Looked again: close it", done: "Closed.", log: "Looked again and closed" },
     reject: {

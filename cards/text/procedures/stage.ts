@@ -39,7 +39,7 @@ const zh: WordsFor<typeof stage> = {
       button: "提交材料",
       done: "材料已登记。",
       log: "提交材料",
-      intro: "先回复本卡片发来文件，再勾选发来的是哪几份。",
+      intro: "文件发来后，勾选是哪几份。",
     },
     rectify: { button: "要求整改", done: "已通知镇、县限期整改。", log: "要求整改" },
     mended: { button: "报告整改完成", done: "已报告，等待核查。", log: "报告整改完成" },
@@ -113,7 +113,7 @@ const en: WordsFor<typeof stage> = {
       button: "Hand in papers",
       done: "The papers are on file.",
       log: "Handed in papers",
-      intro: "First reply to this card with the files, then tick which papers they are.",
+      intro: "Once the files are here, tick which papers they are.",
     },
     rectify: {
       button: "Order a rectification",

@@ -23,7 +23,7 @@ const ALL_OF = ["@towns", "@counties", "@departments"] as const;
 
 const WHEN = {
   day: { kind: "day", workingDay: true, keeps: true },
-  day_off: WHY_DAY_OFF,
+  day_off: { ...WHY_DAY_OFF, keeps: true },
   time: { kind: "choice", of: () => STARTS.map((id) => ({ id })), keeps: true },
   hours: { kind: "choice", of: () => HOURS.map((id) => ({ id })), keeps: true },
   place: { kind: "words", longest: 60, keeps: true },

@@ -40,7 +40,7 @@ export const payment = procedure({
       from: ["due"],
       to: "paid",
       who: [{ named: "payer" }, "office"],
-      asks: { paid_on: day, paper: { kind: "words", longest: 60 } },
+      asks: { paid_on: { ...day, keeps: true }, paper: { kind: "words", longest: 60, keeps: true } },
       refuses(record, { paid_on }, at) {
         const ordered = record && lastTaken(record, "order");
         if (ordered && paid_on < shanghaiDay(ordered.at)) return { reason: "before_order", field: "paid_on" };
