@@ -63,6 +63,7 @@ const envSchema = z.object({
       .default("file:data/evidence"),
   ),
   PROGRAMME: optional.pipe(z.string().default("luliang-ten-towns")),
+  /** Checked, because installations set it; nothing is built from it yet. */
   PUBLIC_URL: optional.pipe(webUrl("must be a URL such as https://tentowns.example.org").optional()),
   ADMIN_OPEN_IDS: optional
     .transform((text) => readList(text ?? ""))
@@ -103,7 +104,6 @@ export type Config = {
   databaseAuthToken: string | undefined;
   evidenceUrl: string;
   programme: string;
-  publicUrl: string | undefined;
   adminOpenIds: string[];
   port: number;
   /** The address to listen on: in sandbox mode this machine only. */
@@ -161,7 +161,6 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     databaseAuthToken: e.DATABASE_AUTH_TOKEN,
     evidenceUrl: e.EVIDENCE_URL,
     programme: e.PROGRAMME,
-    publicUrl: e.PUBLIC_URL,
     adminOpenIds: e.ADMIN_OPEN_IDS,
     port: e.PORT,
     host: e.HOST ?? (readSecrets(e) ? "0.0.0.0" : "127.0.0.1"),

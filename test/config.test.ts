@@ -28,7 +28,6 @@ test("nothing set is sandbox mode with every default", () => {
     databaseAuthToken: undefined,
     evidenceUrl: "file:data/evidence",
     programme: "luliang-ten-towns",
-    publicUrl: undefined,
     adminOpenIds: [],
     port: 3000,
     host: "127.0.0.1",
