@@ -1,11 +1,12 @@
 import { addDays } from "../calendar/shanghai-time.ts";
 import { openAside } from "../procedure/aside.ts";
-import { type Procedure, stateOf } from "../procedure/definition.ts";
+import { stateOf } from "../procedure/definition.ts";
 import { perTown } from "../procedure/keys.ts";
 import { owed } from "../procedure/owed.ts";
 import { type LogEntry, type ProcedureRecord, stateOn } from "../procedure/record.ts";
 import type { Programme } from "../programme/programme.ts";
 import { foldText } from "../reading/fold-text.ts";
+import { type Marks, marksOf } from "./marks.ts";
 import type { RecordWords, Sense } from "./record-words.ts";
 import { MOSTS, type Most } from "./superlative.ts";
 
@@ -38,42 +39,6 @@ export const ME = "me";
 export const ITSELF = "#";
 
 const SOON_DAYS = 7;
-
-/** Where a word is found in a definition. */
-type Marks = Record<Sense, string[]> & { steps: string[]; asides: string[] };
-
-function marksOf({ definition, states, steps }: RecordWords, word: string): Marks {
-  const at = (sense: Sense) =>
-    states
-      .filter(({ terms }) => terms.some((term) => term.head === word && term.sense === sense))
-      .map(({ id }) => id);
-  const named = steps.filter(({ terms }) => terms.some(({ head }) => head === word)).map(({ id }) => id);
-  const done = steps.filter(({ terms }) => terms.some(({ head, asks }) => head === word && !asks));
-  const asides = asidesOf(definition, named);
-  // What opens and ends a question beside the state says nothing of it being done: 报告受阻, 受阻解除.
-  const beside = new Set(
-    asides.flatMap((name) => {
-      const { opens = [], ends = [] } = definition.asides?.[name] ?? {};
-      return done.some(({ id }) => [opens].flat().includes(id)) ? [...[opens].flat(), ...ends] : [];
-    }),
-  );
-  return {
-    ...{ waits: at("waits"), done: at("done"), not: at("not"), asides },
-    steps: done.map(({ id }) => id).filter((id) => !beside.has(id)),
-  };
-}
-
-/** The asides these steps open, and those that follow them: what was reported blocked and is taken on is still blocked. */
-function asidesOf({ asides = {} }: Procedure, steps: readonly string[]): string[] {
-  const all = Object.entries(asides).map(([name, { opens, ends }]) => ({
-    name,
-    opens: [opens].flat(),
-    ends,
-  }));
-  const first = all.filter(({ opens }) => opens.some((step) => steps.includes(step)));
-  const next = all.filter(({ opens }) => first.some(({ ends }) => opens.some((step) => ends.includes(step))));
-  return [...new Set([...first, ...next].map(({ name }) => name))];
-}
 
 /** Whether a definition has a word at all. */
 export function hasWord(words: RecordWords, word: string): boolean {
