@@ -3,7 +3,7 @@ import type { Programme } from "../../src/domain/programme/programme.ts";
 import type { OwedItem } from "../../src/domain/reminders/owed-item.ts";
 import { type Action, actionToken } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
-import { button, card, md, row } from "../elements.ts";
+import { button, card, md, panel, row } from "../elements.ts";
 import { nameOf } from "../names.ts";
 import { query } from "../query.ts";
 import { type ReminderText, reminderText } from "../text/reminders.ts";
@@ -23,8 +23,9 @@ export type MyDayView = {
   locale: Locale;
 };
 
-/** Items with a button; the others are folded, and the list leads to each. */
-const WITH_BUTTON = 8;
+/** Items in sight, and those of the fold that have a button as well; the list leads to any further ones. */
+const SHOWN = 8;
+const WITH_BUTTON = 20;
 /** Most lines of a part, because of the card's size limit. */
 const LISTED = 30;
 
@@ -62,9 +63,9 @@ function head({ owed, watched, unheld }: MyDayView, text: ReminderText) {
 
 /** One's own items, by day due; what is late stands first. */
 function ownLines(view: MyDayView, text: ReminderText): CardElement[] {
-  const { owed, watched, unheld, locale } = view;
+  const { owed, watched, unheld } = view;
   const names = new Set<string>();
-  const rows = owed.slice(0, WITH_BUTTON).map((one): CardElement => {
+  const rows = owed.slice(0, WITH_BUTTON).map((one) => {
     const line = md(ownItem(one, view));
     const { label, action, name } = wayTo(one.item, text);
     // Two obligations of one record have one way.
@@ -72,11 +73,13 @@ function ownLines(view: MyDayView, text: ReminderText): CardElement[] {
     names.add(name);
     return row([[line], [{ ...button(label, action), name }]], [1, 0]);
   });
-  const more = owed.map((one) => itemLine(one, view, false));
+  const lines = owed.slice(WITH_BUTTON).map((one) => `- ${itemLine(one, view, false)}`);
+  const rest = lines.length > LISTED ? [...lines.slice(0, LISTED), "- …"] : lines;
+  const more = [...rows.slice(SHOWN), ...(rest.length > 0 ? [md(rest.join("\n"))] : [])];
   return [
     ...(watched.length + unheld.length > 0 ? [md(text.owed)] : []),
-    ...rows,
-    ...folded(more.slice(WITH_BUTTON), locale, { shown: 0, most: LISTED }),
+    ...rows.slice(0, SHOWN),
+    ...(more.length > 0 ? [panel(text.more(owed.length - SHOWN), more)] : []),
   ];
 }
 
