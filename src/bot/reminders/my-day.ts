@@ -8,6 +8,7 @@ import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import { isYearKnown, workingDaysBetween } from "../../domain/calendar/working-days.ts";
 import type { Person } from "../../domain/programme/people.ts";
 import type { OwedItem } from "../../domain/reminders/owed-item.ts";
+import { mayHear } from "../../domain/reminders/plan-reminders.ts";
 import { myDaySubject } from "../sending/my-day-subject.ts";
 import { audienceOf, isOwn, type Listeners, readListeners } from "./audience.ts";
 import { owedItems } from "./owed-items.ts";
@@ -43,7 +44,7 @@ function whyListed({ item, late, days }: ListedItem, openId: string, listeners: 
   const { ladder, reminders } = listeners.programme;
   const isNear = days !== null && days <= Math.max(...reminders.daysBefore);
   const steps = late
-    ? ladder.filter(({ day, to }) => days !== null && day <= days && (to === "owner" || !item.confidential))
+    ? ladder.filter(({ day, to }) => days !== null && day <= days && mayHear(item, to))
     : isNear
       ? [{ day: 0, to: "owner" as const }]
       : [];

@@ -43,7 +43,8 @@ export async function recordItems(deps: Deps, except: readonly string[] = []): P
     const titleIn = (locale: Locale) => recordTitle({ programme, kit, record, locale });
     const titles = { zh: titleIn("zh-CN"), en: titleIn("en") };
     const confidential = isConfidential(kit.definition, record);
-    return debts.map((one) => owedRecord(record, one, titles, confidential));
+    const { quietly = false } = kit.definition;
+    return debts.map((one) => owedRecord(record, one, titles, { confidential, quietly }));
   });
 }
 

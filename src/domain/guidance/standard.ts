@@ -61,6 +61,7 @@ export const receipt = procedure({
   id: "receipt",
   key: ({ ref, town }) => `${ref} ${town}`,
   sees: ["town", "principal", "county", "office", "leader"],
+  quietly: true,
   reasons: [],
   states: {
     unread: { colour: "blue", owes: { post: "town", within: 3 } },

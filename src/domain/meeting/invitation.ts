@@ -18,6 +18,7 @@ export const invitation = procedure({
   /** `ref` is the meeting. */
   key: ({ ref, data }) => `${ref} ${data.to}`,
   sees: [GUEST, "office", "leader"],
+  quietly: true,
   reasons: ["not_yet"],
   states: {
     invited: { colour: "blue", owes: { post: GUEST, within: REPLY_DAYS } },

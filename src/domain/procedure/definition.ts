@@ -125,6 +125,8 @@ export type Procedure<S extends string = string> = {
    * them, whoever may see them.
    */
   confidential?: true;
+  /** Whoever is late with it is reminded in private, as are those above them; no group is told. */
+  quietly?: true;
   /** The procedure's own refusal reasons; the wording file has a sentence for each. */
   reasons: readonly string[];
   /** Goes on while its town is away: it is about what was, or about the town's place in the programme. */

@@ -13,6 +13,8 @@ export const question = procedure({
   /** `ref` is the id of the digest row (digest/about.ts): `2026Q3/qikou`, a task's id. */
   key: ({ town, ref }) => `${town} ${ref}`,
   sees: ["town", "office", "leader"],
+  // It was put in private.
+  quietly: true,
   reasons: ["nobody"],
   states: {
     asked: { colour: "orange", owes: { post: "town", within: 3 } },

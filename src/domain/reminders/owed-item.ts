@@ -37,6 +37,8 @@ export type OwedItem = {
   titleEn?: string;
   /** Only its debtor may know of it: no escalation to superiors or groups. */
   confidential?: true;
+  /** No group is told that it is late. */
+  quietly?: true;
   /** Its day was set explicitly, so a reminder some days before is useful. */
   ahead?: true;
   /** When it was asked for. */
@@ -95,7 +97,7 @@ export function owedRecord(
   record: ProcedureRecord,
   { what, to, since, due, movedAt, ahead, notBy }: Owed,
   titles: { zh: string; en: string },
-  confidential: boolean,
+  { confidential, quietly = false }: { confidential: boolean; quietly?: boolean },
 ): OwedItem {
   return {
     id: recordItem(record.id, what),
@@ -108,6 +110,7 @@ export function owedRecord(
     title: titles.zh,
     titleEn: titles.en,
     ...(confidential ? { confidential } : {}),
+    ...(quietly ? { quietly } : {}),
     ...(ahead ? { ahead } : {}),
     openedOn: shanghaiDay(since),
     due,

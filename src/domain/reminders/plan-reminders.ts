@@ -56,10 +56,14 @@ function planOne(
   const gone = workingDaysBetween(since, today);
   const overdue = workingDaysBetween(item.due, today);
   if (!gone.known || !overdue.known) return null;
-  const step = ladder.find(
-    ({ day, to }) => (to === "owner" || !item.confidential) && day <= gone.days && !isTaken(since, day),
-  );
+  const step = ladder.find(({ day, to }) => mayHear(item, to) && day <= gone.days && !isTaken(since, day));
   return step ? { item, step: step.day, since, to: step.to, days: overdue.days } : null;
+}
+
+/** Whether these may be told that an item is late: of what is confidential its debtor alone, of what is quiet no group. */
+export function mayHear({ confidential, quietly }: OwedItem, to: Audience): boolean {
+  if (to === "owner") return true;
+  return !confidential && (to === "principal" || !quietly);
 }
 
 function reminderDays({ kind, ahead }: OwedItem, daysBefore: number[]): number[] {

@@ -103,7 +103,8 @@ test.each(lasting.map((one) => [called(one), one] as const))(
   (_, one) => {
     const { record, debt, kit } = one;
     const due = debt.due ?? "";
-    const late = isConfidential(kit.definition, record) ? [1] : [1, 3, 5, 7];
+    const ladder = kit.definition.quietly ? [1, 3] : [1, 3, 5, 7];
+    const late = isConfidential(kit.definition, record) ? [1] : ladder;
     const before = (debt.ahead ? [5, 0] : [0]).filter((left) => {
       const asked = workingDaysBetween(FIRST, workingDay(due, -left));
       return workingDay(due, -left) > FIRST && asked.known && asked.days > 3;
@@ -136,14 +137,16 @@ test("nobody gets more than one reminder a day, and none outside of working hour
   }
 });
 
-test("a group reads of places and matters, of no person and of nothing confidential", () => {
+test("a group reads of places and matters, of no person and of nothing confidential or asked in private", () => {
   const words = [COUNTY, LEADING].flatMap((chat) =>
     world.group(chat).flatMap((one) => (one.sender.type === "app" ? [shownIn(one).words] : [])),
   );
   expect(words.length).toBeGreaterThan(10);
   const all = words.join("\n");
   for (const { name } of people) expect(all).not.toContain(name);
-  const open = owing.filter(({ kit, record }) => !isConfidential(kit.definition, record));
+  const open = owing.filter(
+    ({ kit: { definition }, record }) => !definition.quietly && !isConfidential(definition, record),
+  );
   const title = ({ kit, record }: Owing) => recordTitle({ programme: towns, kit, record, locale: "zh-CN" });
   const said = new Set(open.map(title));
   for (const one of owing) if (!said.has(title(one))) expect(all).not.toContain(title(one));

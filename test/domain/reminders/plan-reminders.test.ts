@@ -182,3 +182,12 @@ test("what nobody else may know of is said to whoever owes it, and never above t
     "2026-10-16 owner 1",
   ]);
 });
+
+test("what is asked in private is said to those above whoever owes it, and in no group", () => {
+  const quiet: OwedItem = { ...REPORT, id: "record q1 asked", kind: "record", quietly: true };
+  expect(told(walk(quiet, "2026-10-01", "2026-11-10"))).toEqual([
+    "2026-10-15 owner 0",
+    "2026-10-16 owner 1",
+    "2026-10-20 principal 3",
+  ]);
+});
