@@ -22,6 +22,8 @@ export type FigureView = {
   meaning: Meaning | null;
   whole: number | null;
   states: ReadonlyMap<string, ReportState>;
+  /** Towns of which the quarter asked nothing. */
+  excused?: ReadonlySet<string>;
   published: boolean;
   quarters: ReadonlyArray<Pick<Line, "value" | "standing"> & { period: PeriodId }>;
   forAll?: true;

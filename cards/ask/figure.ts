@@ -145,10 +145,11 @@ function missingText(view: FigureView, town: Town): string {
   return figureText(view.locale).none(nameIn(view, town), whyMissing(view, town), timeOf(view));
 }
 
-function whyMissing({ states, published, asked, locale }: FigureView, { slug }: Town): string {
+function whyMissing({ states, excused, published, asked, locale }: FigureView, { slug }: Town): string {
   const text = figureText(locale);
   const state = states.get(slug);
   if (asked.figure.kind === "photos" && state === undefined) return text.hidden;
+  if (excused?.has(slug)) return text.excused;
   if (published) return text.notReported;
   return state ? stateTerm(state, locale).text : text.notPublished;
 }

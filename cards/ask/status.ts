@@ -73,7 +73,8 @@ function folded({ status, ...view }: StatusView, words: Notation[]): CardElement
 /** States first which quarter the figures are of, so that published ones are not taken for current ones. */
 function opening(status: TownStatus, text: AskText, locale: Locale): string {
   const { figuresOf, supplement } = status;
-  if (status.excused) return besides(text.excused, status, locale);
+  if (status.excused && (figuresOf !== status.period || status.standing === "published"))
+    return besides(text.excused, status, locale);
   if (!status.current && status.quarter.stage === "published")
     return besides(text.notReported, status, locale);
   if (!status.current && figuresOf === null)
@@ -81,10 +82,11 @@ function opening(status: TownStatus, text: AskText, locale: Locale): string {
   if (!status.current && figuresOf !== null) return text.lastPublished(periodName(figuresOf, locale));
   const owes = status.state === "not_started" || status.state === "draft";
   const words = stateTerm(status.state, locale).text;
-  const state = text.state(
+  const asked = text.state(
     supplement ? text.asSupplement(words, supplementTerm(locale).text) : words,
     quarterLine(status.quarter, locale, owes) + (supplement ? supplementLine(locale, "is") : ""),
   );
+  const state = status.excused ? text.excused : asked;
   if (figuresOf === null) return `${state}<br>${text.noFigures}`;
   if (figuresOf === status.period && status.standing && status.standing !== "published") {
     const words = answerText(locale);

@@ -82,6 +82,7 @@ const zh = {
   nobody: (when: string) => `**没有**符合的单位（${when}）。`,
   none: (town: string, why: string, period: string) => `${town}${period}没有这个数：${why}`,
   notReported: "发布时未报",
+  excused: "退出或暂停创建，不要求填报",
   notPublished: "还没有发布",
   lacking: (town: string, why: string) => `${town}（${why}）`,
   without: (towns: string[], n: number) =>
@@ -167,6 +168,7 @@ const en: FigureText = {
   nobody: (when) => `**None** of them (${when}).`,
   none: (town, why, period) => `${town} has no such figure in ${period}: ${why}`,
   notReported: "not reported when it was published",
+  excused: "away or paused, so not asked",
   notPublished: "not published yet",
   lacking: (town, why) => `${town} (${why})`,
   without: (towns, n) =>

@@ -11,6 +11,7 @@ import { meaningOf } from "../../domain/question/meaning.ts";
 import { figureValue, reckon, townsAsked, valueAfter } from "../../domain/question/reckon.ts";
 import { type Asker, readerOf } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
+import { programmeIn } from "../stages/still-in.ts";
 import { figureQuarters } from "./figure-quarters.ts";
 import { notPublished } from "./not-published.ts";
 import { type QuarterFacts, quarterFacts } from "./quarter-facts.ts";
@@ -39,6 +40,7 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
   const facts = asked.whom === "all" ? found.facts : found.facts.filter(({ town }) => wanted.has(town));
   const [fact, more] = facts;
   const reckoned = reckon(asked, facts, towns, since ? valueAfter(since.facts) : figureValue);
+  const asks = new Set((await programmeIn(deps, found.period)).towns.map(({ slug }) => slug));
   const card = figureCard({
     programme: deps.programme,
     asked,
@@ -61,6 +63,7 @@ export async function answerFigure(deps: Deps, asker: Asker, asked: Asked): Prom
         .filter(({ slug }) => reader.towns.has(slug))
         .map(({ slug }) => [slug, found.state(slug)]),
     ),
+    excused: new Set(reckoned.missing.map(({ slug }) => slug).filter((slug) => !asks.has(slug))),
     published: found.publication !== null,
     ...(asker.chat === null ? {} : { forAll: true as const }),
     locale,

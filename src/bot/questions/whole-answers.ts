@@ -17,6 +17,7 @@ import { currentScheme, schemeOf } from "../quarter/scheme.ts";
 import { type Asker, visibleTowns } from "../roster/asker.ts";
 import { reviewingCounties, reviews } from "../roster/people.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
+import { programmeIn } from "../stages/still-in.ts";
 
 // Answers about the programme as a whole and about what a town is, apart from its figures.
 
@@ -29,7 +30,7 @@ export async function answerOverview(deps: Deps, asker: Asker): Promise<Reply> {
   const card = wholeCard({
     programme: deps.programme,
     quarter: timetable(row.id, deps.programme, row, now),
-    rows: await townStates(deps, row.id, townsIn(deps, asker)),
+    rows: await townStates(deps, row.id, await townsIn(deps, asker, row.id)),
     ranking: publication && rankingOf(publication, deps.programme),
     locale,
   });
@@ -44,7 +45,7 @@ export async function answerWaiting(deps: Deps, asker: Asker): Promise<Reply> {
   const row = await latestPeriod(deps.db);
   if (!row) return { text: replyText(locale).noOpenPeriod() };
   const [rows, reviewing] = await Promise.all([
-    townStates(deps, row.id, townsIn(deps, asker)),
+    townStates(deps, row.id, await townsIn(deps, asker, row.id)),
     reviewingCounties(deps),
   ]);
   const next = rows.find(
@@ -62,9 +63,10 @@ export async function answerWaiting(deps: Deps, asker: Asker): Promise<Reply> {
   return { card: asOf(card, now, locale), stands: { kind: "overview", subject: row.id } };
 }
 
-function townsIn(deps: Deps, asker: Asker): Town[] {
+/** The towns the quarter asks, as far as the asker may see them. */
+async function townsIn(deps: Deps, asker: Asker, period: PeriodId): Promise<Town[]> {
   const visible = visibleTowns(deps, asker);
-  return deps.programme.towns.filter(({ slug }) => visible.has(slug));
+  return (await programmeIn(deps, period)).towns.filter(({ slug }) => visible.has(slug));
 }
 
 /** "分是怎么算的": by the scheme of the quarter named, else by the present one. */

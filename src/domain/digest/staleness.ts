@@ -2,6 +2,7 @@ import { periodDays, previousPeriod, quarterAt } from "../calendar/period.ts";
 import { addDays, shanghaiDay } from "../calendar/shanghai-time.ts";
 import { timetable } from "../quarter/timetable.ts";
 import type { DigestInput } from "./facts.ts";
+import { askedIn } from "./report-rows.ts";
 import type { Stale } from "./stale.ts";
 
 // A digest states what it cannot know or what is out of date, because silence would read as "all well".
@@ -43,7 +44,8 @@ function openingStale({ quarter }: DigestInput, now: number): Stale[] {
 function quietReports({ quarter, programme }: DigestInput, towns: readonly string[], now: number): Stale[] {
   if (!quarter) return [];
   const { stage } = timetable(quarter.id, programme, quarter, now);
-  const reports = quarter.reports.filter(({ town }) => towns.includes(town));
+  const asked = askedIn(quarter, towns);
+  const reports = quarter.reports.filter(({ town }) => asked.includes(town));
   const owed = reports.some(({ status }) => status === "draft" || status === "returned");
   if (!owed || (stage !== "open" && stage !== "late")) return [];
   const moments = reports.flatMap((report) => [

@@ -260,6 +260,10 @@ describe("what cannot be trusted is said", () => {
     };
     expect(on("2026-10-07")).toEqual([]);
     expect(on("2026-10-12")).toEqual([{ kind: "reports", period: "2026Q3", days: 11 }]);
+    // Not the silence of a town the quarter asks nothing.
+    const now = shanghaiTime("2026-10-12", "09:10");
+    const away = { ...quarter, towns: new Set<string>() };
+    expect(stale({ quarter: away, health: { ...calm.health, lastRunAt: now } }, now)).toEqual([]);
   });
 
   it("when the newest ranking is of a quarter long gone", () => {
