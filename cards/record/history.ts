@@ -8,6 +8,7 @@ import { receiverName } from "../receiver.ts";
 import { recordText } from "../text/record.ts";
 import { fieldOf, printValue } from "./facts.ts";
 import type { RecordView } from "./kit.ts";
+import { foldedWhere } from "./long-text.ts";
 import { stepName } from "./state-name.ts";
 
 // What was done with a record so far, by whom and when.
@@ -16,9 +17,6 @@ import { stepName } from "./state-name.ts";
 const SHOWN = 2;
 /** Number of history entries in the folded part; earlier ones are only counted. */
 const FOLDED = 10;
-/** Characters typed in a step that is shown as a whole, and of each of its values where they are more. */
-const LONG = 300;
-const CUT = 80;
 
 /** The step taken last, with its values. */
 export function lastStep(view: RecordView): CardElement[] {
@@ -47,17 +45,16 @@ export function history(view: RecordView): CardElement[] {
   ];
 }
 
-/**
- * A run, with long texts cut and folded below it as a whole, so that what waits and its buttons stay in sight. What was
- * typed is measured, not how it reads: a group's card is built alike in both languages.
- */
+/** A run, with its long texts folded. */
 function shownRun(view: RecordView, run: readonly LogEntry[]): CardElement[] {
   const [entry] = run.slice(-1);
-  const typedThere = entry ? shownNames(view, entry).map((name) => String(entry.values[name]).length) : [];
-  const isLong = typedThere.some((length) => length > CUT) && typedThere.reduce((a, b) => a + b, 0) > LONG;
-  if (!entry || !isLong) return [md(runText(view, run))];
-  const whole = md(valueLines(view, entry).join("<br>"));
-  return [md(runText(view, run, CUT)), panel(recordText(view.locale).whole, [whole])];
+  const typedThere = entry ? shownNames(view, entry).map((name) => String(entry.values[name])) : [];
+  return foldedWhere(
+    typedThere,
+    (most) => runText(view, run, most),
+    view.locale,
+    () => (entry ? valueLines(view, entry).join("<br>") : ""),
+  );
 }
 
 /** The log in runs of steps that changed no state and whose values the card shows elsewhere, by one person on one day. */

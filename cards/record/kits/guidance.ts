@@ -10,6 +10,7 @@ import { guidanceText } from "../../text/guidance.ts";
 import { guidanceWords, receiptWords, standardWords } from "../../text/procedures/guidance.ts";
 import { departmentName } from "../addressee-name.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
+import { foldedWhere } from "../long-text.ts";
 
 export const standardKit: ProcedureKit = {
   definition: standard,
@@ -68,7 +69,12 @@ function standardLines(view: RecordView, of: ProcedureRecord, isNamed = true): C
         names.length === 0 ? text.all : text.kinds(names.join(text.comma)),
       ].join("<br>"),
     ),
-    md(typed(words)),
+    // Whoever publishes it or marks it as read reads the whole.
+    ...foldedWhere(
+      view.offers.some((step) => step === "publish" || step === "read") ? [] : [words],
+      (most) => typed(words, most),
+      locale,
+    ),
     ...pictureBlock(shown, view, { most: FEW_PICTURES }),
   ];
 }

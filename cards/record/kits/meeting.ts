@@ -22,6 +22,7 @@ import { supervisionWords } from "../../text/procedures/supervision.ts";
 import { addresseeName } from "../addressee-name.ts";
 import { recordTitle } from "../facts.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
+import { foldedWhere } from "../long-text.ts";
 import { supervisionKit } from "./task.ts";
 
 /** Towns with the largest gaps closed that the form of a new meeting names. */
@@ -101,22 +102,34 @@ export const invitationKit: ProcedureKit = {
 /** When, where and what about; why here, with the figure it rests on. */
 function meetingLines(record: ProcedureRecord, programme: Programme, locale: Locale): CardElement[] {
   const text = meetingText(locale);
-  const facts = meetingFacts(record);
-  const { day, time, hours, place, agenda, reason, minutes } = facts;
-  const gap = gapLine(facts, locale);
+  const known = meetingFacts(record);
+  const { day, time, hours, place, agenda, reason, minutes } = known;
+  const gap = gapLine(known, locale);
   const moved = movedLine(record, locale);
+  const facts = (most?: number) =>
+    [
+      text.when(weekdayName(day, locale), time, hours),
+      text.fact(text.place, text.where(townNamed(programme, record.town, locale), typed(place, 60))),
+      ...(moved === null ? [] : [moved]),
+      ...says(most),
+      ...(gap === null ? [] : [gap]),
+    ].join("<br>");
+  const says = (most?: number) => [
+    text.fact(text.agenda, typed(agenda, most)),
+    ...(reason === "" ? [] : [text.fact(text.reason, typed(reason, most))]),
+  ];
+  // Whoever agrees to a meeting reads the whole of what it is about.
+  const long = record.state === "proposed" ? [] : [agenda, reason];
   return [
-    md(
-      [
-        text.when(weekdayName(day, locale), time, hours),
-        text.fact(text.place, text.where(townNamed(programme, record.town, locale), typed(place, 60))),
-        ...(moved === null ? [] : [moved]),
-        text.fact(text.agenda, typed(agenda, 500)),
-        ...(reason === "" ? [] : [text.fact(text.reason, typed(reason, 300))]),
-        ...(gap === null ? [] : [gap]),
-        ...(minutes === "" ? [] : ["", text.minutes, typed(minutes, 1000)]),
-      ].join("<br>"),
-    ),
+    ...foldedWhere(long, facts, locale, () => says().join("<br>")),
+    ...(minutes === ""
+      ? []
+      : foldedWhere(
+          [minutes],
+          (most) => `${text.minutes}<br>${typed(minutes, most)}`,
+          locale,
+          () => typed(minutes),
+        )),
   ];
 }
 

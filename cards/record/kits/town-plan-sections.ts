@@ -16,9 +16,9 @@ import type { RecordView } from "../kit.ts";
 /** Tasks named in the line of the yearly arrangement. */
 const NAMED = 3;
 
-export function sectionLine(view: RecordView, section: PlanSection, values: Values): string {
+export function sectionLine(view: RecordView, section: PlanSection, values: Values, most = 600): string {
   const text = townPlanText(view.locale);
-  const value = typed(sectionText(view, section, values), 600);
+  const value = typed(sectionText(view, section, values), most);
   return text.section(text.sections[section], value === "" ? text.empty : value);
 }
 

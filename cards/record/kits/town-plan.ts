@@ -28,12 +28,16 @@ import { recordText } from "../../text/record.ts";
 import { taskText } from "../../text/task.ts";
 import { townPlanText } from "../../text/town-plan.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
+import { foldedWhere } from "../long-text.ts";
 import { listOfCity } from "./list-home.ts";
 import { sectionLine, targetLines } from "./town-plan-sections.ts";
 import { commentLines, differences, versionsPanel, words } from "./town-plan-versions.ts";
 
 /** Tasks shown one by one. */
-const TASKS = 8;
+const TASKS = 5;
+/** What is typed into the sections, and the steps that decide on it. */
+const TEXTS = ["site", "demands", "leadership", "arrangement"];
+const DECIDING = ["countersign", "comment", "no_comment", "approve"];
 /** Fields of a project, the items due or a task, which stand in the yearly arrangement. */
 const PARTS = Object.values(yearSteps).flatMap(({ asks }) => Object.keys(asks));
 
@@ -60,7 +64,7 @@ export const townPlanKit: ProcedureKit = {
     const shown = shownOf(view);
     return [
       md(`**${shown.says}**`),
-      md(PLAN_SECTIONS.map((section) => sectionLine(view, section, shown.values)).join("<br>")),
+      ...sections(view, shown.values),
       ...tasksPanel(view, shown.values),
       ...differences(view, shown.values, shown.before),
       ...words(view, isDraft(view)),
@@ -68,6 +72,15 @@ export const townPlanKit: ProcedureKit = {
     ];
   },
 };
+
+/** The sections a line each; those who decide on them read the whole. */
+function sections(view: RecordView, values: Values): CardElement[] {
+  const decides = view.offers.some((step) => DECIDING.includes(step));
+  const typedThere = decides ? [] : TEXTS.map((field) => String(values[field] ?? ""));
+  const lines = (most?: number) =>
+    PLAN_SECTIONS.map((section) => sectionLine(view, section, values, most)).join("<br>");
+  return foldedWhere(typedThere, lines, view.locale);
+}
 
 /** `before`: the versions it is held against. */
 type Shown = { says: string; values: Values; before: PlanVersion[] };
