@@ -33,8 +33,10 @@ import { listOfCity } from "./list-home.ts";
 import { sectionLine, targetLines } from "./town-plan-sections.ts";
 import { commentLines, differences, versionsPanel, words } from "./town-plan-versions.ts";
 
-/** Tasks shown one by one. */
-const TASKS = 5;
+/** Tasks shown one by one to those who decide on the plan, and to others, whose sections are folded. */
+const TASKS = { decides: 8, others: 5 };
+/** Characters of a section that is folded. */
+const CUT = 40;
 /** What is typed into the sections, and the steps that decide on it. */
 const TEXTS = ["site", "demands", "leadership", "arrangement"];
 const DECIDING = ["countersign", "comment", "no_comment", "approve"];
@@ -73,12 +75,15 @@ export const townPlanKit: ProcedureKit = {
   },
 };
 
+function decides({ offers }: RecordView): boolean {
+  return offers.some((step) => DECIDING.includes(step));
+}
+
 /** The sections a line each; those who decide on them read the whole. */
 function sections(view: RecordView, values: Values): CardElement[] {
-  const decides = view.offers.some((step) => DECIDING.includes(step));
-  const typedThere = decides ? [] : TEXTS.map((field) => String(values[field] ?? ""));
+  const typedThere = decides(view) ? [] : TEXTS.map((field) => String(values[field] ?? ""));
   const lines = (most?: number) =>
-    PLAN_SECTIONS.map((section) => sectionLine(view, section, values, most)).join("<br>");
+    PLAN_SECTIONS.map((section) => sectionLine(view, section, values, most && CUT)).join("<br>");
   return foldedWhere(typedThere, lines, view.locale);
 }
 
@@ -149,17 +154,19 @@ function milestonesOf({ steps, due }: { steps: string; due: string }, locale: Lo
 }
 
 /** The year's tasks one by one, for those who agree to them. */
-function tasksPanel({ programme, locale }: RecordView, values: Values): CardElement[] {
+function tasksPanel(view: RecordView, values: Values): CardElement[] {
+  const { programme, locale } = view;
   const { tasks = [] } = targetsIn(values);
+  const most = decides(view) ? TASKS.decides : TASKS.others;
   if (tasks.length === 0) return [];
   const text = townPlanText(locale);
-  const lines = tasks.slice(0, TASKS).map((task) => {
+  const lines = tasks.slice(0, most).map((task) => {
     const area = sectionName(programme, task.area, locale);
     const days = text.days(dayName(task.start, locale), dayName(task.due, locale));
     const said = text.taskLine(typed(task.title, 40), area, typed(task.owner, 20), days, String(task.weight));
     return task.steps === "" ? said : `${said}<br>${text.milestones(milestonesOf(task, locale))}`;
   });
-  const more = tasks.length - TASKS;
+  const more = tasks.length - most;
   return [
     panel(text.allTasks(tasks.length), [
       md([...lines, ...(more > 0 ? [text.moreTasks(more)] : [])].join("<br>")),
