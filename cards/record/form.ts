@@ -107,11 +107,12 @@ function stepForm(view: FormView, submits: Array<[step: string, Action]>, again:
   const steps = submits.map(([step]) => step);
   const [first = ""] = steps;
   const asks = kit.definition.steps[first]?.asks ?? {};
-  const intro = words.steps[first]?.intro;
+  const opened = view.opened ?? first;
+  const intro = words.steps[opened]?.intro;
   return form(`record_${kit.definition.id}_${first}`, [
     ...(intro ? [md(intro, "notation")] : []),
     ...Object.entries(asks).flatMap(([name, field]) => fieldElements(view, name, field, again)),
-    ...inFormOrder(kit.definition, view.opened ?? first, steps).flatMap(({ step, type }) => {
+    ...inFormOrder(kit.definition, opened, steps).flatMap(({ step, type }) => {
       const action = submits.find(([one]) => one === step)?.[1];
       const { button: opens = step, submit: label = opens, confirm } = words.steps[step] ?? {};
       return action ? [submitButton(label, action, { type, ...(confirm ? { confirm } : {}) })] : [];

@@ -1,4 +1,5 @@
 import type { Locale } from "../../src/domain/programme/people.ts";
+import { counted } from "./counted.ts";
 
 // What the cards of meetings on site say beside what every record's do.
 
@@ -10,7 +11,7 @@ const zh = {
   agenda: "议程",
   reason: "在这里开的理由",
   gap: (from: string, to: string, share: string, place: number) =>
-    `${from}到${to}，与满分的差距缩小 **${share}**，在全市居第 ${place} 位（按已发布的得分计算）。`,
+    `${from}到${to}，与最高可得分的差距缩小 **${share}**，在全市居第 ${place} 位（按已发布的得分计算）。`,
   noGap: "已发布的得分还不能比出差距缩小了多少。",
   largest: "差距缩小最多的单位：",
   guests: (n: number) => `参会 ${n} 个单位`,
@@ -19,7 +20,7 @@ const zh = {
   comma: "、",
   semicolon: "；",
   deputy: (guest: string, deputy: string) => `${guest}（由${deputy}代会）`,
-  someone: "其他人员",
+  people: (n: number) => `${n}位同志`,
   entered: "已写入日历，参会人员会收到日程。",
   permission:
     "**没有写入日历：应用没有“更新日历及日程信息”的权限。**现场会照常，邀请已经发出；请在飞书日历里建好日程，并请管理员给应用开通这项权限。",
@@ -60,7 +61,7 @@ const en: MeetingText = {
   agenda: "Agenda",
   reason: "Why here",
   gap: (from, to, share, place) =>
-    `From ${from} to ${to} it closed **${share}** of its distance to the highest score, place ${place} of all (by the published scores).`,
+    `From ${from} to ${to} it closed **${share}** of its distance to the highest score there is, place ${place} of all (by the published scores).`,
   noGap: "The published scores cannot be compared yet.",
   largest: "The largest gaps closed: ",
   guests: (n) => `${n} invited`,
@@ -69,7 +70,7 @@ const en: MeetingText = {
   comma: ", ",
   semicolon: "; ",
   deputy: (guest, deputy) => `${guest} (${deputy} comes)`,
-  someone: "others",
+  people: (n) => counted(n, "person", "people"),
   entered: "It is in the calendar; those invited see it there.",
   permission:
     "**Not in the calendar: the app lacks the permission to change calendars and events.** The meeting goes on and the invitations are out; please enter it in Feishu Calendar, and ask an administrator to grant the permission.",

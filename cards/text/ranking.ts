@@ -51,7 +51,7 @@ const zh = {
   leagues: "同类单位、进步幅度、追赶幅度排名",
   leagueGroup: (group: string, items: string[]) => `**${group}**：${items.join("，")}`,
   leagueByDelta: (items: string[]) => `**进步幅度**（比上季多得的分）：${items.join("，")}`,
-  leagueByGap: (items: string[]) => `**追赶幅度**（离最高分的差距缩小了多少）：${items.join("，")}`,
+  leagueByGap: (items: string[]) => `**追赶幅度**（与最高可得分的差距缩小了多少）：${items.join("，")}`,
   leagueItem: (rank: number, name: string, figure: string) =>
     `${rank} ${name}${figure === "" ? "" : ` ${figure}`}`,
   ownLeagues: (places: string[]) => `**换个角度看**：${places.join("，")}。`,
@@ -139,7 +139,7 @@ const en: RankingText = {
   leagueGroup: (group, items) => `**${group}**: ${items.join(", ")}`,
   leagueByDelta: (items) => `**Progress** (points gained since last quarter): ${items.join(", ")}`,
   leagueByGap: (items) =>
-    `**Catching up** (how much of the way to the highest score was closed): ${items.join(", ")}`,
+    `**Catching up** (how much of the way to the highest score there is was closed): ${items.join(", ")}`,
   leagueItem: (rank, name, figure) => `${rank} ${name}${figure === "" ? "" : ` ${figure}`}`,
   ownLeagues: (places) => `**Seen otherwise**: ${places.join(", ")}.`,
   ownGroup: (group, rank, of) => `${rank} of ${of} in ${group}`,

@@ -193,12 +193,16 @@ function guests({ programme, record, kin = [], locale, reader }: RecordView): Ca
           panel(
             `${text.guests(invited.length)}${text.colon}${heads}`,
             counted.map(({ name, these }) => {
-              const named = these.slice(0, MOST_GUESTS).map(({ to, deputy, why }) => {
-                const guest = guestName(programme, to, locale);
+              // People are not named to all: they are counted behind the units.
+              const units = these.filter(({ to }) => unitName(programme, to, locale) !== null);
+              const people = these.length - units.length;
+              const named = units.slice(0, MOST_GUESTS).map(({ to, deputy, why }) => {
+                const guest = unitName(programme, to, locale) ?? "";
                 if (deputy !== "") return text.deputy(guest, typed(deputy, 30));
                 return why === "" ? guest : text.because(guest, typed(why, 30));
               });
-              return md(`**${name}**${text.colon}${named.join(text.comma)}`);
+              const all = [...named, ...(people > 0 ? [text.people(people)] : [])];
+              return md(`**${name}**${text.colon}${all.join(text.comma)}`);
             }),
           ),
         ]
@@ -206,13 +210,11 @@ function guests({ programme, record, kin = [], locale, reader }: RecordView): Ca
   ];
 }
 
-/** A unit by its name; a person is not named to all. */
-function guestName(programme: Programme, to: string, locale: Locale): string {
+/** The name of a unit; null for a person. */
+function unitName(programme: Programme, to: string, locale: Locale): string | null {
   const [kind, slug] = to.split(".");
   const known = (["town", "county", "department"] as const).find((one) => one === kind);
-  return known && slug
-    ? addresseeName(programme, { kind: known, slug }, locale)
-    : meetingText(locale).someone;
+  return known && slug ? addresseeName(programme, { kind: known, slug }, locale) : null;
 }
 
 function pictures(view: RecordView): CardElement[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { receiptKit, standardKit } from "../../../cards/record/kits/guidance.ts";
-import { meetingKit } from "../../../cards/record/kits/meeting.ts";
+import { invitationKit, meetingKit } from "../../../cards/record/kits/meeting.ts";
 import { townPlanKit } from "../../../cards/record/kits/town-plan.ts";
 import { recordCard } from "../../../cards/record/record.ts";
 import type { Role } from "../../../src/domain/programme/people.ts";
@@ -48,6 +48,21 @@ test("a standard is cut and folded once it is published or read; who publishes o
 test("a plan's sections are cut and folded; who countersigns, comments or approves reads the whole", () => {
   expect(seen(townPlanKit, "countersigning", "county_principal").longest).toBe(400);
   expect(seen(townPlanKit, "deciding", "city_office").longest).toBe(400);
-  expect(seen(townPlanKit, "countersigning", "town_official")).toEqual({ longest: 80, folded: true });
-  expect(seen(townPlanKit, "approved", "town_official")).toEqual({ longest: 80, folded: true });
+  expect(seen(townPlanKit, "countersigning", "town_official")).toEqual({ longest: 40, folded: true });
+  expect(seen(townPlanKit, "approved", "town_official")).toEqual({ longest: 40, folded: true });
+});
+
+test("guests of a meeting that are units are named; people are counted behind them", () => {
+  const [called, asked] = [meetingKit, invitationKit].map(({ definition }) =>
+    [...playedTo(definition, tenTowns, GIVEN[definition.id] ?? {})].find(([state]) =>
+      /^(called|invited)$/.test(state),
+    ),
+  );
+  if (!called || !asked) throw new Error("no meeting");
+  const kin = ["ou_1", "town.qikou", "ou_2", "county.linxian"].map((to) => ({
+    ...asked[1],
+    data: { ...asked[1].data, to },
+  }));
+  const card = recordCard({ ...viewOf(meetingKit, called[1], holder("city_office")), kin });
+  expect(JSON.stringify(card)).toMatch(/：(碛口镇、临县|临县、碛口镇)、2位同志/);
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { stepFormCard } from "../../../cards/record/form.ts";
+import { promiseKit } from "../../../cards/record/kits/promise.ts";
 import { townPlanKit } from "../../../cards/record/kits/town-plan.ts";
 import { recordCard } from "../../../cards/record/record.ts";
 import type { ProcedureRecord, Values } from "../../../src/domain/procedure/record.ts";
@@ -6,7 +8,7 @@ import { begin, take } from "../../../src/domain/procedure/take.ts";
 import { GIVEN } from "../../domain/procedure/given.ts";
 import { playedTo, START } from "../../domain/procedure/played.ts";
 import { tenTowns } from "../office/programmes.ts";
-import { buttonsOf } from "../office/sendable.ts";
+import { buttonsOf, wordsOf } from "../office/sendable.ts";
 import { holder, viewOf } from "./viewed.ts";
 
 // The button a record's card puts forward, blue and first: the step that is wanted next.
@@ -53,4 +55,13 @@ test("of a change of a 方案 that was granted, what it was asked for; once that
   expect(steps(granted.record)[0]).toBe("blue 领导机构");
   const led = written(granted.record, "leadership", { leadership: "新任镇长任组长" });
   expect(steps(led)[0]).toBe("blue 提交会签");
+});
+
+test("a form says what the step is for that it was opened for, not what its alternative asks", () => {
+  const open = playedTo(promiseKit.definition, tenTowns, GIVEN.promise ?? {}).get("open");
+  if (!open) throw new Error("no promise");
+  const words = (opened: string) =>
+    wordsOf(stepFormCard({ ...viewOf(promiseKit, open, town), opened }, ["miss", "withdraw"]));
+  expect(words("miss")).toContain("请写明没有兑现的原因");
+  expect(words("withdraw")).not.toContain("没有兑现的原因");
 });

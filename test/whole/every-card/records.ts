@@ -56,8 +56,9 @@ export function records({ programme, locale, words }: Setting): Shown[] {
     const [origin] = played.map(([, record]) => record);
     const begun = everyone(programme).flatMap((reader) => {
       const at = { actor: reader, now: START, programme, evidence: 0 };
-      const starts = Object.keys(definition.steps).filter(
-        (step) => origin && mayBegin(definition, step, origin, at),
+      // As the bot offers them: what a message or another record begins has no form.
+      const starts = Object.entries(definition.steps).flatMap(([step, { byReply, along }]) =>
+        origin && !byReply && !along && mayBegin(definition, step, origin, at) ? [step] : [],
       );
       if (!origin || starts.length === 0) return [];
       return [
