@@ -2,7 +2,7 @@ import { daysBetween, shanghaiDay } from "../../src/domain/calendar/shanghai-tim
 import { workingDaysBetween } from "../../src/domain/calendar/working-days.ts";
 import type { Locale } from "../../src/domain/programme/people.ts";
 import type { Programme } from "../../src/domain/programme/programme.ts";
-import type { Timetable } from "../../src/domain/quarter/timetable.ts";
+import type { Stage, Timetable } from "../../src/domain/quarter/timetable.ts";
 import type { Scheme } from "../../src/domain/scoring/scheme.ts";
 import { isGroup, nodesOf } from "../../src/domain/scoring/scheme-tree.ts";
 import type { Card } from "../card.ts";
@@ -53,12 +53,15 @@ function headline({ quarter, now, locale }: DeadlineView): string[] {
   return stage === "open" ? [left] : [left, stands];
 }
 
+/** The stages before the lock. */
+const LOCKS_YET: readonly Stage[] = ["opening", "open", "late"];
+
 function reasons({ programme, quarter, locale }: DeadlineView): string[] {
   const text = deadlineText(locale);
   const { reason, lock, stage } = quarter;
   return [
     ...(reason?.kind === "working_days" ? [text.reason(reason.n)] : []),
-    ...(lock === null ? [] : [text.lock(dayName(lock, locale))]),
+    ...(lock === null || !LOCKS_YET.includes(stage) ? [] : [text.lock(dayName(lock, locale))]),
     ...(stage === "published" ? [] : [text.publication(nameOf(programme.office, locale))]),
   ];
 }

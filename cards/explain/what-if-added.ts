@@ -41,7 +41,7 @@ export function whatIfAddedCard(view: WhatIfAddedView): Card {
           ...(answer.counted < added ? [text.capped(formatAmount(answer.counted))] : []),
         ].join("<br>"),
       ),
-      md(`${text.byPublished(period)} ${text.caveat}`, "notation"),
+      md(`${text.byPublished(period)}${locale === "en" ? " " : ""}${text.caveat}`, "notation"),
       grid(
         [
           button(words.why, query.explain(row.town.slug)),

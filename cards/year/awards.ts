@@ -15,7 +15,6 @@ import type { Action } from "../action.ts";
 import type { Card, CardElement } from "../card.ts";
 import { button, card, form, input, md, select, submitButton, table, typed } from "../elements.ts";
 import { distinctTownName, momentName, nameOf, periodName } from "../names.ts";
-import { pointsText, scoreDecimals } from "../ranking/points.ts";
 import { originText } from "../record/form.ts";
 import { type AnnualText, annualText } from "../text/annual.ts";
 import { recordText } from "../text/record.ts";
@@ -66,34 +65,28 @@ function chosenLines(chosen: ProcedureRecord, locale: Locale, text: AnnualText):
 }
 
 function splitTable({ splits, excluded }: AwardOptions, view: AwardView, text: AnnualText): CardElement[] {
-  const { programme, locale } = view;
+  const { locale } = view;
   const ways = AWARD_METHODS.flatMap((method) => {
     const split = splits[method];
     return split ? [{ method, split }] : [];
   });
   const [first] = ways;
   const awards = first?.split.awards ?? [];
-  const decimals = scoreDecimals(
-    awards.map(({ score }) => score),
-    programme.scheme.decimals,
-  );
   const right = { data_type: "text", horizontal_align: "right" } as const;
-  const rows = awards.map(({ id, score }, i) => ({
+  // All ways side by side on a phone, because one of them is chosen here; the scores are in the ranking.
+  const rows = awards.map(({ id }, i) => ({
     town: nameIn(id, view),
-    score: pointsText(score, decimals),
     ...Object.fromEntries(ways.map(({ method, split }) => [method, money(split.awards[i]?.amount ?? 0)])),
   }));
   const reserve = {
     town: text.reserve,
-    score: "",
     ...Object.fromEntries(ways.map(({ method, split }) => [method, money(split.reserve)])),
   };
   return [
     table(
       [
         { name: "town", display_name: text.awardColumns.town, data_type: "text" },
-        { name: "score", display_name: text.awardColumns.score, ...right },
-        ...ways.map(({ method }) => ({ name: method, display_name: text.methods[method], ...right })),
+        ...ways.map(({ method }) => ({ name: method, display_name: text.awardColumns[method], ...right })),
       ],
       [...rows, reserve],
     ),

@@ -25,7 +25,7 @@ const DESK = { width: 1280, height: 900 };
 const PARTS = ["reportCard"];
 
 /** Cards whose tables show all their columns on a phone; the full table is asked for. */
-const FOR_EVERYONE = /^(groupRankingCard|rankingCard|progressCard)/;
+const FOR_EVERYONE = /^(groupRankingCard|rankingCard|progressCard|annualCard|awardCard|recordCard money)/;
 /** The quarter's card, which stands in the office's group in both languages. */
 const OF_THE_OFFICE = /^progressCard/;
 /** Answers held to one screen of a phone: all but the photos, and a greeting, which says more than an answer. */

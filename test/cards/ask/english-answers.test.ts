@@ -38,3 +38,12 @@ test("the due day is said once, with why it is that day", () => {
   expect(words.match(/15 Oct/g)).toHaveLength(1);
   expect(words).toContain("(moved by National Day)");
 });
+
+test("once it is locked, nothing is said to lock later", () => {
+  const { scheme } = tenTowns;
+  const asked = { ...at, scheme, now: Date.UTC(2026, 10, 2, 2), mine: true, looks: false };
+  const words = (stage: "open" | "locked") =>
+    wordsOf(deadlineCard({ ...asked, quarter: { ...quarterIn("locked"), stage } }));
+  expect(words("open")).toContain("It locks after");
+  expect(words("locked")).not.toContain("It locks after");
+});
