@@ -1,4 +1,5 @@
 import { type Action, actionName, actionToken, actionValue } from "./action.ts";
+import { boxed, SHORT_BOX } from "./box-text.ts";
 import type { Card, CardElement, FormElement, Template } from "./card.ts";
 
 // The elements all cards are composed of, as plain Card JSON. The platform's defaults are omitted to save bytes.
@@ -108,6 +109,8 @@ export function input(field: {
   placeholder?: string;
   lines?: number;
   maxLength?: number;
+  /** A number or a day, not words. */
+  short?: true;
   /** The client does not submit the form while it is empty. */
   required?: boolean;
 }): Of<"input"> {
@@ -116,10 +119,10 @@ export function input(field: {
     name: field.name,
     label: plain(field.label),
     width: "fill",
-    ...(field.value ? { default_value: field.value } : {}),
+    ...(field.value ? { default_value: boxed(field.value, field.short) } : {}),
     ...(field.placeholder ? { placeholder: plain([...field.placeholder].slice(0, 100).join("")) } : {}),
     ...(field.lines ? { input_type: "multiline_text" as const, rows: field.lines } : {}),
-    ...(field.maxLength ? { max_length: field.maxLength } : {}),
+    ...(field.maxLength || field.short ? { max_length: field.maxLength ?? SHORT_BOX } : {}),
     ...(field.required ? { required: true } : {}),
   };
 }

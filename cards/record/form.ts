@@ -150,7 +150,7 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
       return optionsIn(view, field, record).map(([id, called]) => {
         const box = boxOf(name, id);
         const is = again.typed[box] ?? before[id] ?? "";
-        return input({ name: box, label: called, value: String(is) });
+        return input({ name: box, label: called, value: String(is), short: true });
       });
     }
     case "words": {
@@ -159,10 +159,12 @@ function fieldElements(view: FormView, name: string, field: Field, again: Again)
       return [input({ name, label: shown, ...value, ...lines, maxLength: Math.min(field.longest, 1000) })];
     }
     case "day":
-      return [input({ name, label: shownAs(label, field, text), ...value, placeholder: text.dayHint })];
+      return [
+        input({ name, label: shownAs(label, field, text), ...value, placeholder: text.dayHint, short: true }),
+      ];
     default: {
       const unit = text.unit(label, text.units[field.kind]);
-      return [input({ name, label: shownAs(unit, field, text), ...value })];
+      return [input({ name, label: shownAs(unit, field, text), ...value, short: true })];
     }
   }
 }

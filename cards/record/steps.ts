@@ -1,3 +1,4 @@
+import { hasButton } from "../../src/domain/procedure/definition.ts";
 import type { CardElement } from "../card.ts";
 import { button, row } from "../elements.ts";
 import type { RecordView } from "./kit.ts";
@@ -52,10 +53,7 @@ export function formGroups(view: Pick<RecordView, "kit" | "offers">): string[][]
 
 /** The offered steps that have a button. */
 function offersOf({ kit, offers }: Pick<RecordView, "kit" | "offers">): string[] {
-  return offers.filter((step) => {
-    const { byReply, along } = kit.definition.steps[step] ?? {};
-    return !byReply && !along;
-  });
+  return offers.filter((step) => hasButton(kit.definition.steps[step]));
 }
 
 /** The fields a person fills in for a step. */

@@ -3,7 +3,7 @@ import type { Locale } from "../../src/domain/programme/people.ts";
 
 // Why a step of any procedure is refused.
 
-type Refusals = Record<KernelRefusal | "already" | "other", string>;
+type Refusals = Record<Exclude<KernelRefusal, "not_a_number"> | "already" | "other", string>;
 
 const zh: Refusals = {
   not_yours: "这一步不由您办理。",
@@ -16,9 +16,10 @@ const zh: Refusals = {
   town_paused: "这个镇暂停创建，恢复后再办理新的事项。",
   empty: "请填写。",
   too_long: "内容过长，请缩短。",
-  not_a_number: "没有读懂这个数，请只填一个数。",
   out_of_range: "这个数超出了范围。",
   not_a_day: "没有读懂这个日期，请按 2026-10-15 的样子填写。",
+  which_day: "请写明是哪一天，例如 2026-10-15。",
+  far_off: "这个日期离今天太远，请核对年份。",
   not_later: "日期须晚于原定日期。",
   not_working_day: "这一天不是工作日。确需定在这一天，请写明原因；否则请改选工作日。",
   not_chosen: "请先选择。",
@@ -42,9 +43,10 @@ const en: Refusals = {
   town_paused: "The town is paused; nothing new begins about it until it resumes.",
   empty: "Please fill this in.",
   too_long: "Please make it shorter.",
-  not_a_number: "The figure could not be read; please give one number.",
   out_of_range: "The figure is out of range.",
   not_a_day: "The day could not be read; please write it like 2026-10-15.",
+  which_day: "Please say which day it is, for example 2026-10-15.",
+  far_off: "That day is too far off; please check its year.",
   not_later: "The day has to be later than the one before.",
   not_working_day:
     "That is not a working day. If it has to be that day, please say why; otherwise choose another.",
@@ -59,3 +61,22 @@ const en: Refusals = {
 };
 
 export const kernelRefusals: Record<Locale, Refusals> = { "zh-CN": zh, en };
+
+/** A number that cannot be read, by the kind of its field. */
+const unreadZh = {
+  amount: "没有读出确定的金额，请只填一个数，例如 3000（单位万元）或 0.3亿。",
+  percent: "没有读出确定的百分数，请只填一个数，例如 72%。",
+  area: "没有读出确定的面积，请只填一个数，例如 3.5（单位平方公里）。",
+  count: "没有读出确定的数，请填整数，例如 12。",
+  number: "没有读出确定的数，请只填一个数，例如 12.5。",
+};
+
+const unreadEn: typeof unreadZh = {
+  amount: "The amount is not certain; please give one number, such as 3000 (CNY 10k).",
+  percent: "The percentage is not certain; please give one number, such as 72%.",
+  area: "The area is not certain; please give one number, such as 3.5 (km²).",
+  count: "The number is not certain; please give a whole number, such as 12.",
+  number: "The number is not certain; please give one number, such as 12.5.",
+};
+
+export const unreadNumbers: Record<Locale, typeof unreadZh> = { "zh-CN": unreadZh, en: unreadEn };

@@ -93,7 +93,6 @@ const zh = {
   alreadyDone: "刚才已经办好了。",
   /** Appended to the answer to a press outside working hours, when others are told later. */
   toldLater: (moment: string) => `现在是非工作时间，通知将于${moment}送出。`,
-  first: "已有同志先一步办理，最新情况如下。",
   /** After the reason why what was typed could not be submitted. */
   kept: "您刚才填写的内容没有提交，保留在这里，可以复制：",
   keptRead: "不再保留，查看最新情况",
@@ -192,7 +191,6 @@ const en: RecordText = {
     `${n === 1 ? "1 matter waits" : `${n} matters wait`} for you. The card could not be shown; please ask the city office.`,
   alreadyDone: "That is done already.",
   toldLater: (moment) => ` Outside working hours: others are told at ${moment}.`,
-  first: "A colleague was a moment quicker; this is how it stands.",
   kept: " What you typed was not submitted; it is kept here to be copied:",
   keptRead: "Let it go, show where it stands",
   refused: kernelRefusals.en,

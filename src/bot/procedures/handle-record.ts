@@ -6,6 +6,7 @@ import { keptCard } from "../../../cards/record/kept.ts";
 import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
 import { recordCard } from "../../../cards/record/record.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
+import { formGroups } from "../../../cards/record/steps.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { recordText } from "../../../cards/text/record.ts";
 import { findCard } from "../../../db/cards.ts";
@@ -13,10 +14,10 @@ import { commit } from "../../../db/commit.ts";
 import { causeId } from "../../../db/outbox.ts";
 import { findRecordByKey } from "../../../db/records.ts";
 import { quietUntil } from "../../domain/calendar/quiet-hours.ts";
-import { isOff } from "../../domain/procedure/definition.ts";
+import { hasButton, isOff } from "../../domain/procedure/definition.ts";
 import { keyOf } from "../../domain/procedure/keys.ts";
 import { maySeeRecord } from "../../domain/procedure/owed.ts";
-import type { Origin, ProcedureRecord } from "../../domain/procedure/record.ts";
+import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import { type CardAnswer, type Shown, toast } from "../sending/card-answer.ts";
 import { isCardKind, isLivingKind } from "../sending/card-kinds.ts";
 import { enqueueCard } from "../sending/enqueue-message.ts";
@@ -24,8 +25,8 @@ import type { Press } from "../sending/press.ts";
 import { showPrivately } from "../sending/show-privately.ts";
 import { whyNone } from "./away.ts";
 import { showList } from "./lists.ts";
-import { newRecordForm } from "./new-record.ts";
-import { recordViewOf } from "./record-view.ts";
+import { newRecordForm, readOrigin } from "./new-record.ts";
+import { kitFor, recordViewOf } from "./record-view.ts";
 import { drawStepForm } from "./step-form.ts";
 import { withDueSteps } from "./take-due-steps.ts";
 import { beginRecord, type StepOutcome, takeStep } from "./take-step.ts";
@@ -67,17 +68,11 @@ async function withRecord(
     : toast("warning", refusalText(kit, { reason: "not_yours" }, person.locale));
 }
 
-/** Parses a button's `about`: `period/town/ref`. */
-function readOrigin(about: string): Omit<Origin, "id"> {
-  const [period = "", town = "", ...ref] = about.split("/");
-  return { period, town, ref: ref.join("/") };
-}
-
 async function newForm(asked: Asked, procedure: string, about: string, again?: Again): Promise<CardAnswer> {
   const { deps, person } = asked;
   const kit = kitOf(deps.procedures, procedure);
-  if (!kit) return toast("info", noticeText[person.locale].gone);
-  const origin = readOrigin(about);
+  const origin = readOrigin(deps, about);
+  if (!kit || !origin) return toast("info", noticeText[person.locale].gone);
   const away = await whyNone(deps, kit.definition, origin, person);
   if (away) return toast("warning", refusalText(kit, away, person.locale));
   const known = await findCard(deps.db, asked.event.callback.messageId);
@@ -142,20 +137,20 @@ async function showKept(
   return show(asked, card, { view: "form kept", stands: { kind: "record", subject: record.id }, say });
 }
 
-async function beginStep(
-  asked: Asked,
-  { procedure, about, step }: { procedure: string; about: string; step: string },
-): Promise<CardAnswer> {
-  const { deps, event } = asked;
+async function beginStep(asked: Asked, { procedure, about, step }: ActionOf<"begin">): Promise<CardAnswer> {
+  const { deps, event, person } = asked;
+  const kit = kitOf(deps.procedures, procedure);
+  const from = readOrigin(deps, about);
+  if (!kit || !from || !hasButton(kit.definition.steps[step]))
+    return toast("info", noticeText[person.locale].gone);
   const typed: Typed = event.callback.action.formValue ?? {};
   const id = causeId(`record ${event.eventId}`).slice(0, 16);
-  const origin = { id, ...readOrigin(about) };
+  const origin = { id, ...from };
   const outcome = await beginRecord(deps, causeOf(asked), { procedure, step, origin }, typed);
-  const kit = kitOf(deps.procedures, procedure);
-  if (kit && outcome.kind === "refused")
+  if (outcome.kind === "refused")
     return newForm(asked, procedure, about, {
       typed,
-      problem: refusalText(kit, outcome.refusal, asked.person.locale),
+      problem: refusalText(kit, outcome.refusal, person.locale),
     });
   return answer(asked, outcome, step, typed);
 }
@@ -166,6 +161,7 @@ async function pressStep(
   { step, revision }: { step: string; revision: string },
 ): Promise<CardAnswer> {
   const { deps, event } = asked;
+  if (!hasButton(kitFor(deps, known).definition.steps[step])) return showForm(asked, known, step);
   const typed: Typed = event.callback.action.formValue ?? {};
   const target = { id: known.id, step, revision: Number(revision), known };
   return answer(asked, await takeStep(deps, causeOf(asked), target, typed), step, typed);
@@ -177,8 +173,7 @@ async function answer(asked: Asked, outcome: StepOutcome, step: string, typed: T
   const { locale } = person;
   if (outcome.kind === "unknown" || outcome.record === null) return toast("info", noticeText[locale].gone);
   const { record } = outcome;
-  const kit = kitOf(deps.procedures, record.procedure);
-  if (!kit) return toast("info", noticeText[locale].gone);
+  const kit = kitFor(deps, record);
   const words = kit.words[locale];
   switch (outcome.kind) {
     case "done": {
@@ -192,7 +187,7 @@ async function answer(asked: Asked, outcome: StepOutcome, step: string, typed: T
     case "refused": {
       const problem = refusalText(kit, outcome.refusal, person.locale);
       const { offers } = await recordViewOf(deps, record, person);
-      if (offers.includes(step) && Object.keys(typed).length > 0)
+      if (formGroups({ kit, offers }).some((group) => group.includes(step)) && Object.keys(typed).length > 0)
         return showForm(asked, record, step, { typed, problem });
       return showKept(asked, record, typed, toast("warning", problem));
     }
@@ -216,7 +211,7 @@ async function showForm(
   const { deps, person } = asked;
   const view = await recordViewOf(deps, record, person);
   const card = await drawStepForm(deps, view, step, again);
-  if (!card) return showRecord(asked, record, toast("info", recordText(person.locale).first));
+  if (!card) return showRecord(asked, record, toast("info", recordText(person.locale).refused.wrong_state));
   const say = again?.problem === undefined ? {} : { say: toast("warning", again.problem) };
   const stands = { kind: "record", subject: record.id } as const;
   return show(asked, card, { view: `form ${step}`, stands, ...say });
@@ -233,9 +228,7 @@ export async function showRecord(
   return show(asked, card, { view: "overview", stands, ...(say ? { say } : {}) });
 }
 
-type ShownAs = Omit<Shown, "card">;
-
-function show({ deps, event, person, ahead }: Asked, card: Card, as: ShownAs): Promise<CardAnswer> {
+function show({ deps, event, person, ahead }: Asked, card: Card, as: Omit<Shown, "card">) {
   return showPrivately(deps, event, person, { card, ...as }, ahead.place);
 }
 

@@ -2,9 +2,12 @@ import type { Card } from "../../../cards/card.ts";
 import { type Again, newRecordCard } from "../../../cards/record/form.ts";
 import { kitOf } from "../../../cards/record/kit.ts";
 import type { Deps } from "../../deps.ts";
+import { parsePeriod } from "../../domain/calendar/period.ts";
+import { hasButton } from "../../domain/procedure/definition.ts";
 import type { Origin } from "../../domain/procedure/record.ts";
 import { mayBegin } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
+import { presentTown } from "../../domain/programme/programme.ts";
 import type { LivingRecord } from "../sending/card-kinds.ts";
 import { presentPack } from "../stages/still-in.ts";
 import { givenTo } from "./effects.ts";
@@ -25,8 +28,8 @@ export async function newRecordForm(
   const kit = kitOf(deps.procedures, procedure);
   const programme = kit?.definition.outlasts ? deps.programme : await presentPack(deps);
   const at = { actor: person, now: deps.clock.now(), programme, evidence: 0 };
-  const starts = Object.entries(kit?.definition.steps ?? {}).flatMap(([name, { byReply, along }]) =>
-    kit && !byReply && !along && mayBegin(kit.definition, name, origin, at) ? [name] : [],
+  const starts = Object.entries(kit?.definition.steps ?? {}).flatMap(([name, step]) =>
+    kit && hasButton(step) && mayBegin(kit.definition, name, origin, at) ? [name] : [],
   );
   const [first] = starts;
   if (!kit || first === undefined) return null;
@@ -43,4 +46,11 @@ export async function newRecordForm(
     ...(from ? { from } : {}),
   };
   return newRecordCard(view, again);
+}
+
+/** Parses a button's `about`: `period/town/ref`; null where there is no such town or quarter. */
+export function readOrigin({ programme }: Deps, about: string): About | null {
+  const [period = "", town = "", ...ref] = about.split("/");
+  const known = (period === "" || parsePeriod(period)) && (town === "" || presentTown(programme, town));
+  return known ? { period, town, ref: ref.join("/") } : null;
 }

@@ -8,7 +8,7 @@ import { findRecordByKey } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
 import { naming } from "../../domain/pack/naming.ts";
-import { isOff, type Procedure } from "../../domain/procedure/definition.ts";
+import { hasButton, isOff, type Procedure } from "../../domain/procedure/definition.ts";
 import type { Asks } from "../../domain/procedure/field.ts";
 import { keyOf } from "../../domain/procedure/keys.ts";
 import { objection } from "../../domain/procedure/objection.ts";
@@ -120,8 +120,8 @@ async function originOf(
 
 function startsOf({ programme, clock }: Deps, definition: Procedure, about: About, actor: Person): string[] {
   const at = { actor, now: clock.now(), programme, evidence: 0 };
-  return Object.entries(definition.steps).flatMap(([name, { along, byReply }]) =>
-    !along && !byReply && mayBegin(definition, name, about, at) ? [name] : [],
+  return Object.entries(definition.steps).flatMap(([name, step]) =>
+    hasButton(step) && mayBegin(definition, name, about, at) ? [name] : [],
   );
 }
 

@@ -40,7 +40,7 @@ const marks = {
 const arranging = {
   /** Several people of the office, the leading group and the departments. */
   team: { kind: "choice", of: "people", many: true, keeps: true },
-  on: { kind: "day", workingDay: true },
+  on: { kind: "day", workingDay: true, edge: "none" },
   day_off: WHY_DAY_OFF,
   people: { kind: "given", schema: offeredSchema },
 } as const satisfies Asks;
@@ -203,7 +203,7 @@ export function handingOn() {
       from: ["passed"],
       to: "submitted",
       who: ["office"],
-      asks: { handed: { kind: "day" }, number: letter, shown: SO_FAR, able },
+      asks: { handed: { kind: "day", edge: "none" }, number: letter, shown: SO_FAR, able },
       refuses(record, { handed, able: packs }, at) {
         if (packs && record && !lastTaken(record, "packed")) return "nothing_packed";
         return dayProblem(record, handed, at);

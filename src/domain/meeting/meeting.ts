@@ -22,7 +22,7 @@ const HOURS = ["1", "2", "3", "4", "8"] as const;
 const ALL_OF = ["@towns", "@counties", "@departments"] as const;
 
 const WHEN = {
-  day: { kind: "day", workingDay: true, keeps: true },
+  day: { kind: "day", workingDay: true, edge: "none", keeps: true },
   day_off: { ...WHY_DAY_OFF, keeps: true },
   time: { kind: "choice", of: () => STARTS.map((id) => ({ id })), keeps: true },
   hours: { kind: "choice", of: () => HOURS.map((id) => ({ id })), keeps: true },

@@ -79,7 +79,7 @@ export const accountability = procedure({
       to: "same",
       who: ["office", "leader"],
       bars: (record) => (measureOf(record) === "reminder" ? "nothing_to_hold" : null),
-      asks: { on: { kind: "day" }, minutes: { kind: "words", longest: LONGEST } },
+      asks: { on: { kind: "day", edge: "none" }, minutes: { kind: "words", longest: LONGEST } },
       refuses: (record, { on }, at) => dayProblem(record, on, at),
       tells: [UNIT],
     }),

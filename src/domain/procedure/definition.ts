@@ -176,6 +176,11 @@ export function daysFor(procedure: string, what: string, own: number, { procedur
   return procedures[procedure]?.days[what] ?? own;
 }
 
+/** Whether a person takes the step by a button: not by a message, and not the code alone. */
+export function hasButton(step: Step | undefined): boolean {
+  return step !== undefined && !step.byReply && !step.along;
+}
+
 /** A state by name. Throws for an unknown name: then the definition no longer matches the stored record. */
 export function stateOf({ id, states }: Procedure, name: string): State {
   const found = states[name];

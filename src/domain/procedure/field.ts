@@ -1,12 +1,9 @@
 import * as z from "zod";
-import { shanghaiDay } from "../calendar/shanghai-time.ts";
-import { isWorkingDay } from "../calendar/working-days.ts";
 import type { Person } from "../programme/people.ts";
 import type { Programme } from "../programme/programme.ts";
 import { readAmount, readNumber, readPercent } from "../reading/numbers.ts";
-import { readDay } from "../reading/read-day.ts";
 import { readable } from "../reading/readable.ts";
-import { saysWhyDayOff } from "./day-off.ts";
+import { type DayRefusal, type DayRules, readDayBy } from "./day-field.ts";
 import type { ProcedureRecord, Value, Values } from "./record.ts";
 
 // The fields a step asks for, and how their input is read. Numbers and days use the same parsers as the
@@ -32,8 +29,7 @@ type AskedKind =
   | { kind: "words"; longest: number; optional?: true }
   /** 万元, %, km², whole numbers, any number. `units`: words that may follow it and change nothing. */
   | { kind: "amount" | "percent" | "area" | "count" | "number"; units?: readonly string[]; optional?: true }
-  /** `workingDay`: one off only with words in `day_off`. `after`: the field of an earlier day. `edge`: 9月 is its first day. */
-  | { kind: "day"; workingDay?: true; after?: string; edge?: "start"; optional?: true }
+  | ({ kind: "day"; optional?: true } & DayRules)
   | {
       kind: "choice";
       /** From the pack and the record; or the name of the field with the choices supplied by the code. */
@@ -70,9 +66,7 @@ export type FieldRefusal =
   | "too_long"
   | "not_a_number"
   | "out_of_range"
-  | "not_a_day"
-  | "not_later"
-  | "not_working_day"
+  | DayRefusal
   | "not_chosen"
   | "unknown_choice"
   | "no_evidence"
@@ -137,7 +131,7 @@ function readField(
       if (readable(text).trim() === "") return field.optional ? read("") : no("empty");
       return [...text].length > field.longest ? no("too_long") : read(text);
     case "day":
-      return text === "" && field.optional ? read("") : readDayField(field, text, all, record, at);
+      return text === "" && field.optional ? read("") : readDayBy(field, text, { all, record, now: at.now });
     default:
       if (text === "") return field.optional ? read(null) : no("empty");
       return readFigure(field, text);
@@ -188,12 +182,19 @@ function readFigures(
     if (text === "" && kept === undefined) continue;
     const asked = money ? { kind: "amount" as const } : { kind: "number" as const, units: ["分"] };
     const figure = text === "" ? read(kept ?? 0) : readFigure(asked, text);
-    if (!figure.ok) return { ...figure, about: text };
+    const about = quoted(text);
+    if (!figure.ok) return { ...figure, about };
     const value = Number(figure.value);
-    if (value < least || value > most) return { ok: false, reason: "out_of_range", about: text };
+    if (value < least || value > most) return { ok: false, reason: "out_of_range", about };
     figures[id] = value;
   }
   return read(figures);
+}
+
+/** What was typed, as far as a sentence repeats it. */
+function quoted(text: string): string {
+  const characters = [...text];
+  return characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : text;
 }
 
 /** The input name of one number of a `figures` field. */
@@ -202,25 +203,6 @@ export function boxOf(field: string, id: string): string {
 }
 
 export const figuresSchema = z.record(z.string(), z.number());
-
-function readDayField(
-  field: Extract<Field, { kind: "day" }>,
-  text: string,
-  all: Record<string, unknown>,
-  record: ProcedureRecord | null,
-  at: ReadAt,
-): Read {
-  if (text === "") return no("empty");
-  const today = shanghaiDay(at.now);
-  const edge = field.edge ? { edge: field.edge } : {};
-  const day = readDay(text, { year: Number(today.slice(0, 4)), today, ...edge });
-  if (day === null) return no("not_a_day");
-  const before = field.after === undefined ? undefined : record?.data[field.after];
-  if (typeof before === "string" && day <= before) return no("not_later");
-  // In a year whose holidays are unknown any day is accepted.
-  const off = field.workingDay && isWorkingDay(day) === false;
-  return off && !saysWhyDayOff(all) ? no("not_working_day") : read(day);
-}
 
 const UNITS = {
   area: ["平方公里", "平方千米", "km²", "km2", "sq.km", "sqkm"],

@@ -5,7 +5,7 @@ import { lastTaken, type ProcedureRecord } from "./record.ts";
 
 // 奖补资金拨付: what a town's county gets of an award, from the order to pay until it arrived at the county.
 
-const day = { kind: "day" } as const;
+const day = { kind: "day", edge: "none" } as const;
 
 function future(field: string, value: string, { now }: At) {
   return value > shanghaiDay(now) ? { reason: "in_future", field } : null;

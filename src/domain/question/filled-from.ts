@@ -35,7 +35,7 @@ export function filledFrom(asks: Asks, said: Filling): Record<string, string | s
     if (field.kind === "words" && !field.optional && isMatterOpen) {
       filled[name] = [...matter].slice(0, field.longest).join("");
       isMatterOpen = false;
-    } else if (field.kind === "day" && !field.edge && isDayOpen) {
+    } else if (field.kind === "day" && field.edge !== "start" && isDayOpen) {
       filled[name] = day ?? "";
       isDayOpen = false;
     } else if (field.kind === "choice") {

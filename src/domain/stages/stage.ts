@@ -20,7 +20,7 @@ const decided = {
     of: (_: Programme, record: ProcedureRecord | null) =>
       NEXT[record ? stageOf(record) : "not_started"].map((id) => ({ id })),
   },
-  since: { kind: "day", optional: true },
+  since: { kind: "day", edge: "start", optional: true },
   why: REASON,
 } as const;
 type Decided = { stage: string; since: string };

@@ -24,7 +24,7 @@ const NOTICES = ["told", "untold"] as const;
 const OFFICE = ["office"] as const satisfies readonly Post[];
 const TEAM = ["office", { each: "team" }] as const satisfies readonly Post[];
 
-const day = { kind: "day", keeps: true } as const;
+const day = { kind: "day", edge: "none", keeps: true } as const;
 const asks = {
   towns: { kind: "choice", of: ({ towns }) => towns.map(placeChoice), many: true, keeps: true },
   /** The order of the towns as people write it: 碛口、信义. Those not named follow in the order of the list. */

@@ -75,7 +75,7 @@ chapter("the ledger of a year", () => {
 
   step("takes what is in place and spent with a paper, never more spent than is there", async () => {
     const unread = await forced(county, "money", "receive", { "in_place.county": "6千左右" });
-    expect(unread).toContain("到位：“6千左右”，没有读懂这个数");
+    expect(unread).toContain("到位：“6千左右”，没有读出确定的金额");
     const sums = { "in_place.county": "６，０００万元", "in_place.township": "2000" };
     expect(await forced(county, "money", "receive", sums)).toContain("还没有收到照片或文件");
     await county.reply(county.card("碛口镇：2026年资金台账"), photo(1));

@@ -51,7 +51,10 @@ const { step, chapter } = story("a year's tasks come by a file and are countersi
 chapter("importing", () => {
   step("a file with a mistake leaves nothing behind", async () => {
     const bad = await tentowns(env, "task", "import", file(row("qikou", "好的"), row("qikou", "坏的", -1)));
-    expect(bad).toMatchObject({ code: 1, err: ["第3行：weight：“-1”，没有读懂这个数，请只填一个数。"] });
+    expect(bad).toMatchObject({
+      code: 1,
+      err: ["第3行：weight：“-1”，没有读出确定的数，请只填一个数，例如 12.5。"],
+    });
     expect(await stored()).toEqual([]);
   });
 

@@ -67,7 +67,7 @@ chapter("put forward by card", () => {
     await town.say("我的任务");
     const form = await town.press(town.card("我的任务"), "新建年度任务");
     const unread = await town.press(form, "提交", { ...filled, due: "下个月", weight: "很重" });
-    expect(unread.words).toContain("权重：没有读懂这个数");
+    expect(unread.words).toContain("权重：没有读出确定的数");
     expect(unread.words).toContain("截止日期：没有读懂这个日期");
     expect(boxesOf(unread)).toMatchObject({ title: TITLE, due: "下个月" });
     const wrong = await town.press(unread, "提交", { ...filled, due: "2026-02-01" });

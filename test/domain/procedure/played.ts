@@ -86,10 +86,8 @@ function played(definition: Procedure, { programme, words, given }: Play): Proce
   const [town] = programme.towns;
   const ref = OF_A_YEAR.includes(definition.id) ? "2026" : "";
   const origin = { id: "0123456789abcdef", town: town?.slug ?? "", period: "2026Q3", ref };
-  const inputs = (asks: Asks, record: ProcedureRecord | null, actor: Person | null) => ({
-    ...fill(asks, { programme, words, given, record, actor }),
-    ...given,
-  });
+  const inputs = (asks: Asks, record: ProcedureRecord | null, actor: Person | null) =>
+    inputsFor(asks, { programme, words, given, record, actor });
   const at = (actor: Person | null, n: number) => ({
     actor,
     now: START + n * 60_000,
@@ -134,6 +132,11 @@ function played(definition: Procedure, { programme, words, given }: Play): Proce
 /** The number of values filled in so far; 0 without a record. */
 function filledIn(record: ProcedureRecord | undefined): number {
   return Object.keys(record?.data ?? {}).length;
+}
+
+/** What a person would fill into these fields, at full length, beside what the code supplies. */
+export function inputsFor(asks: Asks, filling: Filling): Record<string, unknown> {
+  return { ...fill(asks, filling), ...filling.given };
 }
 
 export type Filling = Play & {

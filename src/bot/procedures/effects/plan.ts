@@ -167,7 +167,7 @@ async function followers(
 /** The figures of a town's plan that can be changed, and the effect of the input so far. */
 export const figureChanged: Given = async (deps, { about, typed, actor }) => {
   const year = Number(about.ref);
-  if (!townBySlug(deps.programme, about.town))
+  if (!townBySlug(deps.programme, about.town) || !Number.isInteger(year))
     return { figures: [], changes: [], concerned: [], problem: null };
   const known = await knownYear(deps, year);
   const plan = known.plans.get(about.town) ?? UNPLANNED;
