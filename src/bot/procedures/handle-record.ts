@@ -144,7 +144,9 @@ async function beginStep(asked: Asked, { procedure, about, step }: ActionOf<"beg
   if (!kit || !from || !hasButton(kit.definition.steps[step]))
     return toast("info", noticeText[person.locale].gone);
   const typed: Typed = event.callback.action.formValue ?? {};
-  const id = causeId(`record ${event.eventId}`).slice(0, 16);
+  // A press made again, because its answer was lost, begins the same record.
+  const pressed = [event.callback.messageId, person.openId, procedure, about, step, typed];
+  const id = causeId(`record ${JSON.stringify(pressed)}`).slice(0, 16);
   const origin = { id, ...from };
   const outcome = await beginRecord(deps, causeOf(asked), { procedure, step, origin }, typed);
   if (outcome.kind === "refused")

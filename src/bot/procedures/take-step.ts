@@ -1,4 +1,5 @@
 import { kitOf, type ProcedureKit } from "../../../cards/record/kit.ts";
+import { causeId } from "../../../db/outbox.ts";
 import { findRecord, findRecordByKey } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import type { Refusal } from "../../domain/procedure/definition.ts";
@@ -67,10 +68,12 @@ export async function beginRecord(
 ): Promise<StepOutcome> {
   const kit = kitOf(deps.procedures, procedure);
   if (!kit) return { kind: "unknown" };
+  let { id } = origin;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const asking = { about: origin, record: null, typed, actor: cause.actor };
+    const about = { ...origin, id };
+    const asking = { about, record: null, typed, actor: cause.actor };
     const inputs = { ...(await stepInputs(deps, kit.definition, step, asking)), ...given };
-    const taken = begin(kit.definition, origin, step, inputs, momentOf(deps, cause));
+    const taken = begin(kit.definition, about, step, inputs, momentOf(deps, cause));
     if (!taken.ok) return { kind: "refused", record: null, refusal: taken.refusal };
     const { record } = taken;
     const away = await whyAway(deps, kit.definition, record);
@@ -80,9 +83,11 @@ export async function beginRecord(
       return held.id === record.id ? { kind: "repeated", record: held } : { kind: "exists", record: held };
     const saved = await saveSteps(deps, [{ kit, before: null, after: record, step }], cause);
     if (saved.kind === "done") return { kind: "done", record: saved.records[0] ?? record, before: null };
+    const same = await findRecord(deps.db, record.id);
     // A repeated press, stored under another key than the record's own.
-    const same = saved.table === "inbox" ? await findRecord(deps.db, record.id) : null;
-    if (same) return { kind: "repeated", record: same };
+    if (same && saved.table === "inbox") return { kind: "repeated", record: same };
+    // One of this id is over, so that this is another.
+    if (same && !openness(kit.definition, same).open) id = causeId(id).slice(0, id.length);
   }
   throw new Error(`a record of ${procedure} could not be begun: its key kept changing`);
 }
