@@ -67,7 +67,7 @@ describe("what is written in a record finds it", () => {
   });
 
   it("words that say nothing find nothing", async () => {
-    for (const text of ["今天工作安排怎么弄", "什么时候呢", "那个事咋办"])
+    for (const text of ["今天工作安排怎么弄", "什么时候呢", "那个事咋办", "哪几笔台账本月没更新"])
       expect(await answered(["leader", "", 1], text)).toContain("没太明白");
   });
 });
@@ -140,6 +140,8 @@ describe("what is named is what is answered", () => {
     [["town_official", "xinyi"], "异议怎么提", /^(?!异议\n十大特色镇\n没有)/],
     [["county_reviewer", "fenyang"], "验收还差啥材料", /^贾家庄镇期末验收/],
     [["leader", "", 2], "longest open rectification", /^Wutong/],
+    [LEADER, "哪个标准没人看", /3项未完成“阅”/],
+    [LEADER, "哪些奖补没人确认", /未完成“确认”(?![\s\S]*普明镇：)/],
     [OFFICE, "催一下金罗镇", /^(?![\s\S]*约谈)[\s\S]*加急提醒/],
     [["county_reviewer", "linxian"], "碛口驳岸整改还剩几天", /3号码头驳岸坍塌[\s\S]*12月11日/],
     [LEADER, "ducha shenme shihou", /第四季度督查情况/],

@@ -1,9 +1,7 @@
 import { addDays } from "../calendar/shanghai-time.ts";
-import { readDay } from "../reading/read-day.ts";
 import { aboutNamed } from "./about-sought.ts";
 import type { Heard } from "./heard.ts";
 import type { Intent } from "./intent.ts";
-import { MONTHS } from "./past-day.ts";
 import { spanIn } from "./span.ts";
 
 // Questions about days: when reports are due, when offices rest and work, when one meets.
@@ -58,12 +56,8 @@ export function aboutMeeting({ text, places: { towns }, context }: Heard): Inten
 function dayNamed(text: string, today: string): string | null {
   const [, word = ""] = /(今[天日]|明[天日]|后天|\btoday\b|\btomorrow\b)/.exec(text) ?? [];
   if (word !== "") return addDays(today, AWAY[word] ?? 0);
-  const [, chinese] = /(?:\d{4}年)?(\d{1,2}月\d{1,2})[日号]?/.exec(text) ?? [];
-  const year = Number(today.slice(0, 4));
-  if (chinese !== undefined) return readDay(chinese, { year });
-  const [, month = "", date = ""] = new RegExp(`\\b(${MONTHS.join("|")}) (\\d{1,2})\\b`).exec(text) ?? [];
-  if (month !== "") return readDay(`${MONTHS.indexOf(month) + 1}/${date}`, { year });
-  return weekdayNamed(text, today);
+  const span = spanIn(text, today);
+  return span && span.from === span.to ? span.from : weekdayNamed(text, today);
 }
 
 /** A day of this week, or the next one from today on where no week is said. */

@@ -8,7 +8,7 @@ import { ASKING, COMMON } from "./sought-words.ts";
 const LONGEST = 12;
 /** Written in many records of this programme and distinctive of none. */
 const GENERIC =
-  /^(?:旅游|规划|产业|创建|工作|建设|工程|改造|计划|安排|镇区|今年|年底|完成|开展|推进|目前|进行)+$/;
+  /^(?:旅游|规划|产业|创建|工作|建设|工程|改造|计划|安排|镇区|今年|年底|完成|开展|推进|目前|进行|更新|台账)+$/;
 
 /** What of a text neither the grammar nor a place explains: its runs of two Chinese characters or more. */
 export function unexplainedRuns({ rest, past }: Heard): string[] {

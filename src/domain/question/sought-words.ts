@@ -39,7 +39,7 @@ export const WHOLE: ReadonlyArray<readonly [Stands, RegExp]> = [
 export const SIGNS: ReadonlyArray<readonly [Stands, RegExp]> = [
   [
     "not",
-    /(?:没有?|未|尚未|不)(?:有|能|曾|被|给|去|来|做|把|提)?(?:我们?)?\s*◆|◆(?:的意见|意见)?不[了到]|◆(?:谁|哪[些几个家]*|几[个家])?[还都]?没有?[交报填](?!完)|(?:\bnot\b|n't|\byet to\b|\bstill (?:has|have) to\b|\bnever\b).{0,20}◆/,
+    /(?:没有?|未|尚未|不)(?:有|能|曾|被|给|去|来|做|把|提|人)?(?:我们?)?\s*◆|◆(?:的意见|意见)?不[了到]|◆(?:谁|哪[些几个家]*|几[个家])?[还都]?没有?[交报填](?!完)|(?:\bnot\b|n't|\byet to\b|\bstill (?:has|have) to\b|\bnever\b).{0,20}◆/,
   ],
   [
     "waits",
