@@ -103,7 +103,7 @@ const receiptEn: WordsFor<typeof receipt> = {
 const guidanceZh: WordsFor<typeof guidance> = {
   name: "业务指导",
   said: {
-    names: ["咨询", "指导"],
+    names: ["咨询", "指导", "问过我们"],
     begins: ["请教", "请示"],
     states: { asked: ["待反馈"], answered: ["已反馈", "已回复", "已回"], shared: ["已反馈"] },
   },

@@ -7,7 +7,7 @@ import { spanIn } from "./span.ts";
 // Questions about days: when reports are due, when offices rest and work, when one meets.
 
 const DEADLINE =
-  /截止|(?:什么|啥)时候(?:能|要|该|开始)?(?:报|交|填|锁)|(?:几号|哪[天日])(?:之?前)?(?:报|交|公布|发布|出)|还[有剩]几天|最后期限|最后一天|来得及|(?:放假|假期|节假日|国庆|春节|调休).{0,6}算|[晚迟][交报].{0,3}(?:一?天|扣)|[晚迟](?:一|几|两|\d+)天.{0,4}扣|锁定|(?:什么|啥)时候.{0,6}(?:发布|公布|出排名|出结果)|发布(?:日|时间)|\bdeadlines?\b|\bdue\b|days (?:are )?left|\blate day\b|when .{0,20}(?:lock|close|publish)/;
+  /截止|(?<!意见)(?:(?:什么|啥)时候(?:能|要|该|开始)?(?:报|交|填|锁)|(?:几号|哪[天日])(?:之?前)?(?:报|交|公布|发布|出))|还[有剩]几天|最后期限|最后一天|来得及|(?:放假|假期|节假日|国庆|春节|调休).{0,6}算|[晚迟][交报].{0,3}(?:一?天|扣)|[晚迟](?:一|几|两|\d+)天.{0,4}扣|锁定|(?:什么|啥)时候.{0,6}(?:发布|公布|出排名|出结果)|发布(?:日|时间)|\bdeadlines?\b|\bdue\b|days (?:are )?left|\blate day\b|when .{0,20}(?:lock|close|publish)/;
 const REPORTS = /填报|报[表送]|排名|成绩|结果|数据|[发公]布|\breports?\b/;
 const CALENDAR =
   /放假|放几天|放不放|放多久|调休|补班|节假日|上班|休息(?:日|吗|几天)|工作日|\bholidays?\b|\bdays? off\b|\bworking days?\b|\b(?:do|are|will) we (?:have to )?work/;
