@@ -6,6 +6,7 @@ import type { Card, CardElement } from "../card.ts";
 import { button, card, md, panel, row } from "../elements.ts";
 import { nameOf } from "../names.ts";
 import { query } from "../query.ts";
+import { firstToFit } from "../size.ts";
 import { type ReminderText, reminderText } from "../text/reminders.ts";
 import { itemLine, type ListedItem, ownItem } from "./item-line.ts";
 import { folded } from "./overdue.ts";
@@ -26,20 +27,34 @@ export type MyDayView = {
 /** Items in sight, and those of the fold that have a button as well; the list leads to any further ones. */
 const SHOWN = 8;
 const WITH_BUTTON = 20;
-/** Most lines of a part, because of the card's size limit. */
-const LISTED = 30;
+/** Most lines of a part that have none: as many as the card has room for. */
+const LISTED = [30, 12, 4];
 
 /** Everything that waits for one person, by day due, one tap each. It is also the day's reminder. */
 export function myDayCard(view: MyDayView): Card {
+  return firstToFit(LISTED.map((listed) => () => draw(view, listed)));
+}
+
+function draw(view: MyDayView, listed: number): Card {
   const { programme, owed, watched, unheld, noGroup, locale } = view;
   const text = reminderText(locale);
   const tasks: Action = { kind: "list", scope: "mine", page: "1" };
-  const lines = (items: readonly ListedItem[]) => items.map((one) => itemLine(one, view, true));
+  // Rows with a button take most of a card's room; what one has to do oneself comes first.
+  const room = Math.max(0, WITH_BUTTON - owed.length);
+  const seen = watched.slice(0, Math.min(SHOWN, room));
+  const known = new Set(owed.slice(0, WITH_BUTTON).map(({ item }) => wayTo(item, text).name));
   return card({ ...head(view, text), subtitle: nameOf(programme, locale) }, [
-    ...(owed.length > 0 ? ownLines(view, text) : [md(text.noneOwed)]),
-    ...(watched.length > 0 ? [md(text.watched), ...folded(lines(watched), locale, { most: LISTED })] : []),
+    ...(owed.length > 0 ? ownLines(view, text, listed) : [md(text.noneOwed)]),
+    ...(watched.length > 0
+      ? [md(text.watched), ...others(watched, { shown: seen.length, listed }, known, view)]
+      : []),
     ...(noGroup ? [md(text.noGroup, "notation")] : []),
-    ...(unheld.length > 0 ? [md(text.unheld), ...folded(lines(unheld), locale, { most: LISTED })] : []),
+    ...(unheld.length > 0
+      ? [
+          md(text.unheld),
+          ...others(unheld, { shown: Math.min(SHOWN, room - seen.length), listed }, known, view),
+        ]
+      : []),
     ...(owed.some(({ item }) => item.kind === "report") ? [md(text.late, "notation")] : []),
     button(text.tasks, tasks),
     md(text.note, "notation"),
@@ -62,7 +77,7 @@ function head({ owed, watched, unheld }: MyDayView, text: ReminderText) {
 }
 
 /** One's own items, by day due; what is late stands first. */
-function ownLines(view: MyDayView, text: ReminderText): CardElement[] {
+function ownLines(view: MyDayView, text: ReminderText, listed: number): CardElement[] {
   const { owed, watched, unheld } = view;
   const names = new Set<string>();
   const rows = owed.slice(0, WITH_BUTTON).map((one) => {
@@ -74,13 +89,32 @@ function ownLines(view: MyDayView, text: ReminderText): CardElement[] {
     return row([[line], [{ ...button(label, action), name }]], [1, 0]);
   });
   const lines = owed.slice(WITH_BUTTON).map((one) => `- ${itemLine(one, view, false)}`);
-  const rest = lines.length > LISTED ? [...lines.slice(0, LISTED), "- …"] : lines;
+  const rest = lines.length > listed ? [...lines.slice(0, listed), "- …"] : lines;
   const more = [...rows.slice(SHOWN), ...(rest.length > 0 ? [md(rest.join("\n"))] : [])];
   return [
     ...(watched.length + unheld.length > 0 ? [md(text.owed)] : []),
     ...rows.slice(0, SHOWN),
     ...(more.length > 0 ? [panel(text.more(owed.length - SHOWN), more)] : []),
   ];
+}
+
+/** Items of others: the first so many are looked at with one tap where they are records; `known`: ways on the card already. */
+function others(
+  items: readonly ListedItem[],
+  { shown, listed }: { shown: number; listed: number },
+  known: Set<string>,
+  view: MyDayView,
+): CardElement[] {
+  const text = reminderText(view.locale);
+  const rows = items.slice(0, shown).map((one) => {
+    const line = md(`- ${itemLine(one, view, true)}`);
+    const { action, name } = wayTo(one.item, text);
+    if (one.item.kind !== "record" || known.has(name)) return line;
+    known.add(name);
+    return row([[line], [{ ...button(text.look, action), name }]], [1, 0]);
+  });
+  const more = items.slice(shown).map((one) => itemLine(one, view, true));
+  return [...rows, ...folded(more, view.locale, { ...(shown > 0 ? { shown: 0 } : {}), most: listed })];
 }
 
 /** The button that leads to an item; its name tells it from those of the other items. */

@@ -41,6 +41,7 @@ const zh = {
     record: "办理",
     visits: "安排督查",
   } satisfies Record<OwedItem["kind"], string>,
+  look: "查看",
   tasks: "我的任务",
   note: "每个工作日最多提醒一次，办理后不再提醒。",
   fallback: "您有事项临近或已过期限。卡片没有发出来，请私聊我发“等我办的”。",
@@ -87,6 +88,7 @@ const en: ReminderText = {
   about: (place, what) => `${place}: ${what}`,
   late: "A report after its due day counts as late, by working days.",
   ways: { report: "Fill in", returned: "Mend", review: "Review", record: "Open", visits: "Plan a visit" },
+  look: "Look",
   tasks: "My tasks",
   note: "At most one reminder a working day; none once it is done.",
   fallback:

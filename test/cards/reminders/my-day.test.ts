@@ -24,8 +24,11 @@ const items = (n: number) =>
     };
     return { item, late: i < 5, days: 3 };
   });
-const drawn = (n: number, locale: "zh-CN" | "en") =>
-  myDayCard({ programme: realPack, owed: items(n), watched: [], unheld: [], noGroup: false, locale });
+const drawn = (n: number, locale: "zh-CN" | "en", watched = 0) =>
+  myDayCard({
+    ...{ programme: realPack, owed: items(n), unheld: [], noGroup: false, locale },
+    watched: items(n + watched).slice(n),
+  });
 const ways = (card: ReturnType<typeof drawn>) =>
   buttonsOf(card).filter(({ name }) => name.startsWith("show__"));
 
@@ -41,5 +44,13 @@ describe.each(LOCALES)("sixty items, %s", (locale) => {
   it("are one tap away each while they are twenty", () => {
     expect(ways(drawn(20, locale))).toHaveLength(20);
     expect(ways(drawn(8, locale))).toHaveLength(8);
+  });
+
+  it("leave room for those of others, which are looked at with one tap", () => {
+    expect(ways(drawn(0, locale, 3))).toHaveLength(3);
+    expect(ways(drawn(4, locale, 30))).toHaveLength(12);
+    const full = drawn(60, locale, 60);
+    expect(ways(full)).toHaveLength(20);
+    expect(fits(full), `${cardBytes(full)} bytes`).toBe(true);
   });
 });
