@@ -6,6 +6,7 @@ import { listRecords } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { shanghaiDay } from "../../domain/calendar/shanghai-time.ts";
 import { type Colour, isOff, stateOf } from "../../domain/procedure/definition.ts";
+import { openness } from "../../domain/procedure/keys.ts";
 import { type Owed, owed } from "../../domain/procedure/owed.ts";
 import { beginning, type ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Locale } from "../../domain/programme/people.ts";
@@ -54,7 +55,7 @@ async function itemOf(
   const [next] = owed(definition, record, programme);
   const last = record.log.at(-1);
   const due = dueOf(record, next);
-  const overdue = !state.ends && isLate(record, due, today);
+  const overdue = openness(definition, record).open && isLate(record, due, today);
   return {
     town: record.town,
     title: recordTitle({ programme, kit, record, locale }),

@@ -4,6 +4,7 @@ import { stateOf } from "../procedure/definition.ts";
 import { perTown } from "../procedure/keys.ts";
 import { owed } from "../procedure/owed.ts";
 import { type LogEntry, type ProcedureRecord, stateOn } from "../procedure/record.ts";
+import { isResting } from "../procedure/rest.ts";
 import type { Programme } from "../programme/programme.ts";
 import { foldText } from "../reading/fold-text.ts";
 import { type Marks, marksOf } from "./marks.ts";
@@ -38,6 +39,8 @@ export type Sought = { of: readonly string[]; word: string; is: Stands; by?: str
 export const ME = "me";
 export const ITSELF = "#";
 
+/** What is asked of things still to be done. */
+const PENDING: ReadonlySet<Sought["is"]> = new Set(["open", "unended", "waits", "not", "late", "soon"]);
 const SOON_DAYS = 7;
 
 /** Whether a definition has a word at all. */
@@ -55,6 +58,8 @@ export function isSought(
   now: Now,
 ): boolean {
   const { definition } = words;
+  // What rests with its town is neither done nor still to be done.
+  if (PENDING.has(is) && isResting(record)) return false;
   const state = stateOf(definition, record.state);
   const marks = marksOf(words, word);
   const going = marks.asides.some((name) => openAside(definition, record, name) !== null);

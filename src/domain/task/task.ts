@@ -69,7 +69,7 @@ export function taskOf(record: ProcedureRecord): Task {
 /** The days of its milestones, put off. */
 export function milestonesLater({ milestones }: Values, move: (day: string) => string): Values {
   const steps = dataSchema.shape.milestones.parse(milestones);
-  return { milestones: steps.map((one) => ({ ...one, due: move(one.due) })) };
+  return steps.length === 0 ? {} : { milestones: steps.map((one) => ({ ...one, due: move(one.due) })) };
 }
 
 /** Whether the addressee still has work to do. */

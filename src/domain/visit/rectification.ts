@@ -4,6 +4,7 @@ import { WHY_DAY_OFF } from "../procedure/day-off.ts";
 import { procedure, step } from "../procedure/definition.ts";
 import { placeChoice } from "../procedure/place-choice.ts";
 import { lastTaken, type ProcedureRecord } from "../procedure/record.ts";
+import { isResting } from "../procedure/rest.ts";
 
 // 整改: what an inspection (督查) found to be mended in a town. The county orders it with a day, the town reports with a
 // photo, the office looks again (回头看) and closes it (销号) or sets a later day.
@@ -121,6 +122,8 @@ export type Mending = {
   /** The days it was found and closed, `YYYY-MM-DD`. */
   foundOn: string;
   closedOn: string | null;
+  /** It rests while its town is away. */
+  rests?: true;
 };
 
 /** A record as a finding; `today`: for whether it is late. */
@@ -130,13 +133,14 @@ export function mendingOf(record: ProcedureRecord, today: string): Mending {
   return {
     ...dataSchema.parse(record.data),
     ...{ id, town, visit: ref, state },
-    late: due !== null && today > due,
+    late: due !== null && today > due && !isResting(record),
+    ...(isResting(record) ? { rests: true as const } : {}),
     foundOn: shanghaiDay(log[0]?.at ?? 0),
     closedOn: closed && state === "closed" ? shanghaiDay(closed.at) : null,
   };
 }
 
 /** Whether somebody still has to do something about it. */
-export function isUnmended({ state }: Pick<Mending, "state">): boolean {
-  return state === "found" || state === "mending" || state === "reported";
+export function isUnmended({ state, rests }: Pick<Mending, "state" | "rests">): boolean {
+  return !rests && (state === "found" || state === "mending" || state === "reported");
 }

@@ -7,6 +7,7 @@ import { openness } from "../../../src/domain/procedure/keys.ts";
 import { maySeeRecord, owed } from "../../../src/domain/procedure/owed.ts";
 import { holdsAddress } from "../../../src/domain/procedure/posts.ts";
 import { type ProcedureRecord, parseRecord, stateOn } from "../../../src/domain/procedure/record.ts";
+import { withTown } from "../../../src/domain/procedure/rest.ts";
 import { begin, offered, take } from "../../../src/domain/procedure/take.ts";
 import { towns } from "../programmes.ts";
 import { GIVEN } from "./given.ts";
@@ -44,6 +45,26 @@ describe.each(procedures)("%s", (id, definition) => {
         const may = holders.flatMap((actor) => offered(definition, record, { ...at(0), actor }));
         expect(may).not.toEqual([]);
       }
+    }
+  });
+
+  test("while its town is away it is owed by nobody and moves no more; back, it stands where it stood", () => {
+    for (const record of played.values()) {
+      if (!openness(definition, record).open) continue;
+      const cause = { step: "pause", from: "", to: "", by: "", name: "", post: "", at: START, values: {} };
+      const rests = withTown(definition, record, "town_paused", cause);
+      const offers = (one: ProcedureRecord) =>
+        people.map((actor) => offered(definition, one, { ...at(0), actor }));
+      const seen = (one: ProcedureRecord) =>
+        people.map((actor) => maySeeRecord(definition, one, actor, towns));
+      expect(openness(definition, rests)).toEqual({ ...openness(definition, record), open: false });
+      expect(owed(definition, rests, towns)).toEqual([]);
+      expect(offers(rests).flat()).toEqual([]);
+      const back = withTown(definition, rests, "town_back", cause);
+      expect(owed(definition, back, towns)).toEqual(owed(definition, record, towns));
+      expect(offers(back)).toEqual(offers(record));
+      expect(seen(back)).toEqual(seen(record));
+      expect(parseRecord(JSON.parse(JSON.stringify(back))).data).toEqual(record.data);
     }
   });
 
