@@ -78,6 +78,9 @@ const zh = {
   recalledLate: (n: number, title: string) =>
     `您撤回的消息里有${n}份材料，仍保留在“${title}”中：已经提交的材料不能撤下。`,
 
+  /** Photos or files in reply to the card of a record that is over. */
+  keptNoMore: (title: string, state: string) =>
+    `“${title}”：${state}，现在发来的材料没有保存。如需补充，请联系市办。`,
   farAway: (km: string) =>
     `照片的定位距相关单位约${km}公里，请核对是否发错（单位的坐标为估计值，仅供参考）。`,
   none: "目前没有。",
@@ -176,6 +179,8 @@ const en: RecordText = {
   recalledLate: (n, title) =>
     `The message you recalled brought ${n === 1 ? "1 piece that stays" : `${n} pieces that stay`} with “${title}”: what was handed in cannot be taken out.`,
 
+  keptNoMore: (title, state) =>
+    `“${title}” is over (${state}); what you sent now was not kept. To add to it, please ask the city office.`,
   farAway: (km) =>
     ` Its position is about ${km} km from the towns concerned; please check it is the right one (their coordinates are estimates).`,
   none: "Nothing at the moment.",

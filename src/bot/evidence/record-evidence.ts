@@ -72,9 +72,10 @@ async function receipt(
   const kit = record && kitOf(procedures, record.procedure);
   const title = record && kit ? recordTitle({ programme, kit, record, locale }) : "";
   if (await sameRecordBytes(db, file.sha256, row.id)) return text.receivedAgain(title);
-  if (!record || !kit?.pictured) return text.received(title);
   const km =
-    file.kind === "image" ? kmAway((await deps.lookAtPhoto(bytes)).place, placesOf(deps, record)) : null;
+    record && kit?.pictured && file.kind === "image"
+      ? kmAway((await deps.lookAtPhoto(bytes)).place, placesOf(deps, record))
+      : null;
   const since = await countSince(db, row, row.at - IN_A_ROW);
   if (km !== null) return `${text.received(title)}${text.farAway(String(km))}`;
   return since > 0 ? "" : text.received(title);

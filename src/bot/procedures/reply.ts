@@ -10,7 +10,7 @@ import { findRecord } from "../../../db/records.ts";
 import type { Write } from "../../../db/written.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
-import { type Reply, takesEvidence } from "../../domain/procedure/definition.ts";
+import { type Reply, stateOf, takesEvidence } from "../../domain/procedure/definition.ts";
 import { holds } from "../../domain/procedure/posts.ts";
 import type { ProcedureRecord } from "../../domain/procedure/record.ts";
 import type { Person } from "../../domain/programme/people.ts";
@@ -91,12 +91,20 @@ async function showAgain(received: Received, { openId, subject }: CardMessage): 
 
 /** Stores photos and files for a later step, whose form counts them. */
 async function keepAlone(received: Received): Promise<boolean> {
-  const { deps, record, attached } = received;
-  const { steps } = kitFor(deps, record).definition;
+  const { deps, record, attached, person } = received;
+  const kit = kitFor(deps, record);
+  const { steps } = kit.definition;
   const asking = Object.keys(steps).filter((step) =>
     Object.values(steps[step]?.asks ?? {}).some(({ kind }) => kind === "evidence"),
   );
   if (attached.length === 0 || !asking.some((step) => isTheirs(received, step))) return false;
+  const taken = asking.some((step) => steps[step]?.from.includes(record.state));
+  if (stateOf(kit.definition, record.state).ends && !taken) {
+    const title = recordTitle({ programme: deps.programme, kit, record, locale: person.locale });
+    const state = kit.words[person.locale].states[record.state] ?? "";
+    await store(received, [say(received, recordText(person.locale).keptNoMore(title, state))]);
+    return true;
+  }
   const { writes, outbox } = keptFor(received);
   await store(received, outbox, writes);
   return true;

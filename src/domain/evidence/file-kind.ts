@@ -9,6 +9,17 @@ const SIGNATURES: Array<{ at: number; bytes: number[]; kind: FileKind }> = [
   { at: 0, bytes: [0x47, 0x49, 0x46, 0x38], kind: { extension: "gif", image: true } },
   { at: 8, bytes: [0x57, 0x45, 0x42, 0x50], kind: { extension: "webp", image: true } },
   { at: 4, bytes: [0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69], kind: { extension: "heic", image: true } },
+  // Photos of some telephones name the container alone: mif1, msf1.
+  {
+    at: 4,
+    bytes: [0x66, 0x74, 0x79, 0x70, 0x6d, 0x69, 0x66, 0x31],
+    kind: { extension: "heic", image: true },
+  },
+  {
+    at: 4,
+    bytes: [0x66, 0x74, 0x79, 0x70, 0x6d, 0x73, 0x66, 0x31],
+    kind: { extension: "heic", image: true },
+  },
   { at: 0, bytes: [0x25, 0x50, 0x44, 0x46], kind: { extension: "pdf", image: false } },
   { at: 4, bytes: [0x66, 0x74, 0x79, 0x70], kind: { extension: "mp4", image: false } },
 ];
