@@ -27,8 +27,10 @@ const zh = {
   inPrivateChat: "正在私下发给您，请到与我的私聊里看。",
   inReview: "填报正在县级审核中，暂不能修改；如需修改，请联系审核人退回。",
   alreadyApproved: "填报已审核通过；如数据有误，请联系市办更正。",
-  photoNotExpected: "照片收到了，但目前没有需要您提供照片的填报。",
-  fileNotExpected: "文件收到了，但目前没有需要您提供文件的填报。",
+  photoNotExpected:
+    "这张照片没有保存：目前没有需要您提供照片的填报。要补充给哪件事项，请回复那件事项的卡片发来。",
+  fileNotExpected:
+    "这份文件没有保存：目前没有需要您提供文件的填报。要补充给哪件事项，请回复那件事项的卡片发来。",
   notForYou: "您暂时没有可以查看的内容。",
   inPrivate: "填报请在与我的私聊里办理，发“我的填报”即可。",
   figuresInPrivate: "填报的数请在与我的私聊里发；刚才的数已单独发给您核对，确认后才写入。",
@@ -81,8 +83,10 @@ const en: NoticeText = {
     "The report is with the county and cannot be changed now. Ask the reviewer to return it if needed.",
   alreadyApproved:
     "The report has been approved. If a figure is wrong, please ask the city office to correct it.",
-  photoNotExpected: "The photo has arrived, but no report of yours is waiting for one.",
-  fileNotExpected: "The file has arrived, but no report of yours is waiting for one.",
+  photoNotExpected:
+    "The photo was not kept: no report of yours is waiting for one. To add it to a matter, reply to its card with it.",
+  fileNotExpected:
+    "The file was not kept: no report of yours is waiting for one. To add it to a matter, reply to its card with it.",
   notForYou: "There is nothing here for your role at present.",
   inPrivate: "Please fill in your report in our private chat: send “my form” there.",
   figuresInPrivate:

@@ -5,7 +5,7 @@ import { nameOf } from "../names.ts";
 // Wording of short text replies.
 
 /** Why a file or photo was not accepted. */
-export type FileRefusal = "type" | "size" | "empty" | "gone";
+export type FileRefusal = "type" | "broken" | "size" | "empty" | "gone";
 /** `section`: its display name, null while unknown; `duplicates`: how many of `count` were already stored. */
 export type PhotosReceived = { count: number; section: string | null; duplicates: number };
 /** `name`: the file's name, "" for a photo; `limit`: the largest size in MB; `types`: such as `jpg、png`. */
@@ -62,6 +62,7 @@ function filedEn(section: string | null): string {
 
 const zhRefusal: Record<FileRefusal, (limit: number, types: string) => string> = {
   type: (_, types) => `目前只收${types}，请换一种格式再发。`,
+  broken: () => "内容与文件名的格式不符，可能已损坏，请另存后再发。",
   size: (limit) => `超过了${limit}MB，请压缩后再发。`,
   empty: () => "文件是空的，请检查后再发。",
   gone: () => "没能取到文件，可能已撤回，请重新发一次。",
@@ -102,6 +103,7 @@ const en: ReplyText = {
 
 const enRefusal: Record<FileRefusal, (limit: number, types: string) => string> = {
   type: (_, types) => `only ${types} are taken; please send it in another format.`,
+  broken: () => "it is not what its name says and may be damaged; please save it anew and send it again.",
   size: (limit) => `it is larger than ${limit} MB; please make it smaller.`,
   empty: () => "the file is empty; please check it.",
   gone: () => "it could not be fetched and may have been recalled; please send it again.",

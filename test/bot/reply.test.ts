@@ -158,7 +158,7 @@ describe("a photo", () => {
   it("is answered politely when nobody waits for one", async () => {
     const leader = world.who("leader");
     const [answer] = await leader.send(photo(4));
-    expect(textIn(answer)).toContain("目前没有需要您提供照片的填报");
+    expect(textIn(answer)).toContain("没有保存：目前没有需要您提供照片的填报。要补充");
   });
 });
 
@@ -187,13 +187,17 @@ describe("a file", () => {
   });
 
   it.each([
-    ["a program by another name", file("月报.pdf", "MZ\u0090\u0000 program")],
-    ["a text", file("说明.txt", "只是文字")],
-  ])("of a kind nobody can use is refused with a sentence: %s", async (_, content) => {
+    [
+      "a program by another name",
+      file("月报.pdf", "MZ\u0090\u0000 program"),
+      /没有收下：内容与文件名的格式不符/,
+    ],
+    ["a text", file("说明.txt", "只是文字"), /没有收下：目前只收pdf.*请换一种格式再发/],
+  ])("of a kind nobody can use is refused with a sentence: %s", async (_, content, sentence) => {
     const person = official("puming");
     const before = (await evidence("puming")).length;
     const answers = (await person.send(content)).filter((message) => message.msg_type === "text");
-    expect(answers.map(textIn).join()).toMatch(/没有收下：目前只收pdf.*请换一种格式再发/);
+    expect(answers.map(textIn).join()).toMatch(sentence);
     expect(await evidence("puming")).toHaveLength(before);
   });
 

@@ -35,10 +35,15 @@ export async function storeFile(
   const { bytes } = answer;
   const found = fileKind(bytes, brought.name);
   if (!found || (brought.kind === "image" && !found.image))
-    return { ok: false, why: bytes.length === 0 ? "empty" : "type" };
+    return { ok: false, why: bytes.length === 0 ? "empty" : isTaken(brought.name) ? "broken" : "type" };
   const sha256 = await digest(bytes);
   const url = await deps.evidence.put(`${sha256}.${found.extension}`, bytes);
   return { ok: true, file: { kind: found.image ? "image" : "file", url, sha256, size: bytes.length }, bytes };
+}
+
+/** Whether a file of this name would be taken, if it were what the name says. */
+function isTaken(name: string): boolean {
+  return /\.(?:docx?|xlsx?|pptx?|pdf|jpe?g|png|heic|webp|mp4)$/i.test(name);
 }
 
 /** The message to the sender of a file that was not stored. */

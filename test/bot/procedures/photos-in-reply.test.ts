@@ -59,7 +59,7 @@ chapter("of what is to be mended", () => {
     );
     expect(
       (await reply("rectification", { kind: "file", name: "照片.heic", base64: "aGVsbG8=" })).join(),
-    ).toContain("没有收下");
+    ).toContain("没有收下：内容与文件名的格式不符");
     expect(await kept("rectification")).toHaveLength(3);
   });
 
