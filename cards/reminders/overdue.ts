@@ -44,7 +44,7 @@ export function folded(
   const list = (some: readonly string[]) => md(some.map((line) => `- ${line}`).join("\n"));
   const more = lines.slice(shown, most);
   const left = lines.length - shown - more.length;
-  const rest = left > 0 ? [md("- …")] : [];
+  const rest = left > 0 ? [md(`- ${reminderText(locale).more(left)}`)] : [];
   return [
     ...(shown > 0 && lines.length > 0 ? [list(lines.slice(0, shown))] : []),
     ...(more.length > 0

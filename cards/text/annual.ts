@@ -135,10 +135,10 @@ const en: AnnualText = {
     by_id: "The rest goes to the largest fractions until all is given",
   },
   calculate: "Calculate",
-  awardColumns: { town: "Place", proportional: "Score", tiers: "Tiers", hybrid: "Base +" },
+  awardColumns: { town: "Place", proportional: "By pts", tiers: "Tiers", hybrid: "Base +" },
   awardSum: (method) => `${method} (CNY 10k)`,
   seePayments: "See the payments",
-  methods: { proportional: "By score", tiers: "By tiers", hybrid: "Base and score" },
+  methods: { proportional: "By pts", tiers: "By tiers", hybrid: "Base and score" },
   methodNotes:
     "By score: in proportion to the points above the floor. By tiers: one first, two second and three third places at 5, 3 and 2 shares; ties across tiers pool and split evenly. Base and score: a fixed base each, the rest by score. To 0.1, in units of CNY 10,000.",
   reserve: "Reserve",

@@ -201,7 +201,7 @@ const en: DigestText = {
   notOpened: (period) => `${period} is over and has not been opened for reports.`,
   oldRanking: (period) => `The newest ranking is that of ${period}.`,
   missedRuns: (items, more) =>
-    `${items.length + more} scheduled runs were missed: ${items.join(", ")}${more > 0 ? ", …" : ""}.`,
+    `${items.length + more} scheduled runs were missed: ${items.join(", ")}${more > 0 ? " and others" : ""}.`,
   missedRun: (job, at) => `${job} (${at})`,
   jobs: {
     quarter_open: "opening of the quarter",

@@ -189,7 +189,7 @@ const en: ReportText = {
     `${n === 1 ? "1 more project has its" : `${n} more projects have their`} figures; to change one, reply to this card with its name and progress.`,
   lastWords: (words) => `Last quarter: ${words}`,
   wrongBoxes: (n, boxes) =>
-    `${n} to correct: ${boxes}. Everything you typed is still here; correct and save again.`,
+    `${n} to correct: ${boxes}; everything you typed is still here; correct and save again.`,
   conflict: (name, when) =>
     `${name} saved this part at ${when}. Your own input is still in the boxes; saving again puts yours in place. What was saved:`,
   ownConflict: (when) =>

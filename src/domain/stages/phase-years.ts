@@ -19,7 +19,7 @@ const setting = {
         phases.map(({ phase }) => ({
           id: String(phase),
           name: `${phaseNameZh(phase)}到哪一年年底`,
-          nameEn: `Year of phase ${phase}`,
+          nameEn: `Phase ${phase}, to the end of`,
         })),
       least: 2000,
       most: 2100,
