@@ -3,6 +3,7 @@ import { verifyAudit } from "../../../db/audit-chain.ts";
 import { listRecords } from "../../../db/records.ts";
 import { computeRanking } from "../../../src/bot/quarter/publish.ts";
 import { stepFacts } from "../../../src/bot/quarter/step-facts.ts";
+import { writeDocument } from "../../../src/export/docx/write-document.ts";
 import { story } from "../../story.ts";
 import { type AtClient, photo, shownIn, textIn } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
@@ -194,6 +195,25 @@ chapter("left", () => {
     }
     const began = { town: "qikou", year: "2027", type: "culture" };
     await pressForged(world, county.openId, "om_begin", "begin__town_plan__//__begin", began);
+    expect(await listRecords(world.deps.db, { procedure: "town_plan", town: "qikou" })).toEqual([]);
+    const rows = [
+      ...[
+        ["镇", "碛口镇"],
+        ["示范点", "古镇核心区。"],
+        ["建设要求", "修缮古街。"],
+        ["领导机构", "县长任组长。"],
+      ],
+      ...[
+        ["资金保障：县级（万元）", 9000],
+        ["年度", 2026],
+        ["计划投资（万元）", 15000],
+        ["年度安排", "完成修缮。"],
+      ],
+    ];
+    const bytes = await writeDocument([{ title: "碛口镇创建方案", rows }]);
+    const base64 = Buffer.from(bytes).toString("base64");
+    const [answer] = await county.send({ kind: "file", name: "碛口镇创建方案.docx", base64 });
+    expect(textIn(answer)).toContain(left);
     expect(await listRecords(world.deps.db, { procedure: "town_plan", town: "qikou" })).toEqual([]);
     const form = shownIn((await office.say("新建督办事项")).at(-1));
     expect(JSON.stringify(form.card)).not.toContain("town.qikou");
