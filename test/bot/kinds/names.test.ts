@@ -16,14 +16,14 @@ import { towns } from "../../domain/programmes.ts";
 // procedure calls them so.
 
 const kits = KITS.map((kit) => [kit.definition.id, kit] as const);
+const PLACES = [...towns.towns, ...towns.counties];
 const NAMES = [
-  towns,
-  towns.office,
-  towns.city,
-  ...towns.towns,
-  ...towns.counties,
-  ...towns.departments,
-].flatMap((one) => [one.name, one.nameEn, ...("short" in one ? [one.short] : [])]);
+  ...[towns, towns.office, towns.city, ...towns.departments, ...PLACES].flatMap(({ name, nameEn }) => [
+    name,
+    nameEn,
+  ]),
+  ...[towns, ...PLACES].map(({ short }) => short),
+];
 const CALLED = new Map(
   [...new Set(NAMES)].sort((a, b) => b.length - a.length).map((name, i) => [name, `改名${i}号`]),
 );

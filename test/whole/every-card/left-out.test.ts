@@ -9,8 +9,9 @@ import { settingOf } from "./setting.ts";
 // No card offers what the pack leaves out.
 
 const OFFERS = /"(new|begin|form|step|together)__/;
-/** What is offered on these is said by the use case that draws them. */
-const AS_TOLD = ["toDoCard bulletin", "yearPlanCard of one town", "visitSummaryCard no inspection yet"];
+/** What is offered on these is said by the use case that draws them; a digest here is of a programme of its own. */
+const AS_TOLD =
+  /^(toDoCard|yearPlanCard of one town|visitSummaryCard no inspection yet|stageBoard|digest|groupDigest)/;
 const procedures = Object.fromEntries(KITS.map(({ definition: { id } }) => [id, { off: true, days: {} }]));
 
 test("no card leads to a form or a step of a procedure that is left out", () => {
@@ -18,11 +19,7 @@ test("no card leads to a form or a step of a procedure that is left out", () => 
   const programme = { ...at.programme, procedures };
   const cards = draw({ ...at, programme, report: { ...at.report, programme } });
   const offering = cards.filter(([, card]) => OFFERS.test(JSON.stringify(card))).map(([name]) => name);
-  // A digest here is of a programme of its own.
-  const left = offering.filter(
-    (name) => !AS_TOLD.includes(name) && !/^(stageBoard|digest|groupDigest)/.test(name),
-  );
-  expect(left).toEqual([]);
+  expect(offering.filter((name) => !AS_TOLD.test(name))).toEqual([]);
 });
 
 test("a digest asks nothing of a town where no questions are asked", () => {
