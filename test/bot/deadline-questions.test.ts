@@ -23,7 +23,8 @@ describe("when reports are due", () => {
     "deadline",
   ])("%s: the day, the days left, why, the lock and what a day late costs", async (text) => {
     const answer = await words(["town_official", "qikou"], text);
-    expect(answer).toContain("10月15日截止，还有3天（3个工作日）");
+    expect(answer).toContain("10月15日（国庆节放假，已顺延）截止，还有3天（3个工作日）");
+    expect(answer.match(/10月15日/g)).toHaveLength(1);
     expect(answer).toContain("第7个工作日：放假不计，调休上班日计入");
     expect(answer).toContain("10月29日后锁定");
     expect(answer).toContain("报送及时扣10分（折合总分0.50分）");
