@@ -107,4 +107,5 @@ export const SENTENCES: Record<string, string | ReadonlyArray<readonly [file: st
   填报已不再这样写: [
     ["test/domain/procedure/promise.test.ts", "what the report does not say any more is no promise"],
   ],
+  不再办理新的事项: [["test/bot/procedures/town-away.test.ts", "nothing is begun about it in whatever way"]],
 };
