@@ -98,7 +98,7 @@ const zh = {
   toldLater: (moment: string) => `现在是非工作时间，通知将于${moment}送出。`,
   /** After the reason why what was typed could not be submitted. */
   kept: "您刚才填写的内容没有提交，保留在这里，可以复制：",
-  keptRead: "不再保留，查看最新情况",
+  keptRead: "放弃填写，查看最新情况",
   refused: kernelRefusals["zh-CN"],
 };
 

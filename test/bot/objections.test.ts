@@ -85,7 +85,7 @@ chapter("before publication", () => {
     // The existing objection is shown, with the rejected input to copy from.
     expect(again.words).toContain("监理月报应为8,850万元。");
     expect(again.words).toMatch(/没有提交[\s\S]*再提一次/);
-    const seen = await qikou.press(again, "不再保留，查看最新情况");
+    const seen = await qikou.press(again, "放弃填写，查看最新情况");
     expect(seen.words).not.toContain("再提一次");
   });
 
