@@ -2,8 +2,7 @@ import { and, eq, gte, notInArray, or, sql } from "drizzle-orm";
 import { cardMessage, clockSeen } from "./card-schema.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
-import type { Write } from "./written.ts";
-import { written } from "./written.ts";
+import { type Write, written } from "./written.ts";
 
 // Reads and writes the cards in people's chats, and the last observed state of the clock.
 

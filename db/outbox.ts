@@ -5,8 +5,7 @@ import type { Db } from "./open.ts";
 import { outbox } from "./schema.ts";
 import { sha256 } from "./sha256.ts";
 import { expireCard, staleCard, staleOlder, staleSince } from "./stale-cards.ts";
-import type { Write } from "./written.ts";
-import { written } from "./written.ts";
+import { type Write, written } from "./written.ts";
 
 export type OutboxEntry = typeof outbox.$inferSelect;
 

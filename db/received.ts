@@ -1,8 +1,7 @@
 import { and, asc, count, eq, getTableColumns, gt, gte, lte, or, sql } from "drizzle-orm";
 import type { Db } from "./open.ts";
 import { received } from "./schema.ts";
-import type { Write } from "./written.ts";
-import { written } from "./written.ts";
+import { type Write, written } from "./written.ts";
 
 export type Received = typeof received.$inferSelect;
 

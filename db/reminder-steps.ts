@@ -2,8 +2,7 @@ import { sql } from "drizzle-orm";
 import type { TakenStep } from "../src/domain/reminders/plan-reminders.ts";
 import type { Db } from "./open.ts";
 import { chaseStep } from "./task-schema.ts";
-import type { Write } from "./written.ts";
-import { written } from "./written.ts";
+import { type Write, written } from "./written.ts";
 
 /** Reminder and escalation steps taken about these items, however long ago: a step is taken once. */
 export async function takenSteps(db: Db, items: readonly string[]): Promise<TakenStep[]> {

@@ -5,8 +5,7 @@ import { type Report, reportId } from "../src/domain/report/report.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { report } from "./schema.ts";
-import type { Write } from "./written.ts";
-import { written } from "./written.ts";
+import { type Write, written } from "./written.ts";
 
 // What is kept beside a report, so that other reports need not be read: what lists of all towns show of it, and what its
 // twins are looked up by.

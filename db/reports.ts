@@ -5,8 +5,7 @@ import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
 import { report, reportRevision } from "./schema.ts";
 import { sealed } from "./seals.ts";
-import type { Write } from "./written.ts";
-import { written } from "./written.ts";
+import { type Write, written } from "./written.ts";
 
 const byId = prepared((db) =>
   db
