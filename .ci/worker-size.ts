@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 // Builds the Worker without deploying it and holds its size: it only grows for a reason.
-// 576 KiB on 2026-11-29 with the programme's 35 procedures, each 4 to 6 with its words in two languages: words are 116,
+// 600 KiB on 2026-11-30 with the programme's 35 procedures, each 4 to 6 with its words in two languages: words are 122,
 // zod 30, what decodes photos 18, readings of characters 18, drizzle 19, the SDK about 10. The goal is 500.
 
 const LIMIT_KIB = 600;
