@@ -66,8 +66,13 @@ chapter("a figure found misreported", () => {
   });
 
   step("counts for nothing until a second person confirms it, and cannot be proposed twice", async () => {
-    const form = await office.press(proposed, "返回");
-    const again = await office.press(await office.press(form, "核查数据"), "提出，交另一位同志确认", finding);
+    const propose = async (shown: typeof proposed, found: typeof finding) => {
+      const form = await office.press(await office.press(shown, "返回"), "核查数据");
+      return office.press(form, "提出，交另一位同志确认", found);
+    };
+    const same = await propose(proposed, finding);
+    expect(same.toast).toBe("刚才已经办好了。");
+    const again = await propose(same, { ...finding, found: "6400" });
     expect(again.toast).toContain("已经提出过认定");
     await office.press(again, "返回");
     expect(() => qikou.card("数据核查结果")).toThrow();

@@ -158,7 +158,8 @@ chapter("a talk", () => {
   step("shows those who decide what went before", async () => {
     const talk = { to: "town.kaishan", measure: "talk", matter: "整改不力", reason: "措施没有落实" };
     expect(await forged(office, "begin__accountability__//__propose", talk)).toContain("等待领导决定");
-    expect(await forged(office, "begin__accountability__//__propose", talk)).toContain("已有一件同样的");
+    const again = { ...talk, reason: "措施仍没有落实" };
+    expect(await forged(office, "begin__accountability__//__propose", again)).toContain("已有一件同样的");
     const { words } = leader.card("约谈：开栅镇");
     for (const line of ["第1次约谈", "此前的记录", "提醒：2026年第二季度列入黑榜"])
       expect(words).toContain(line);

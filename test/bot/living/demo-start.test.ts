@@ -35,7 +35,10 @@ it("has something of their own to do for everyone, each opened by one tap, with 
   for (const { openId, title } of world.demo.people) {
     const who = atClient(world, openId);
     const day = shownIn((await who.say("等我办的")).at(-1));
-    const ways = buttonsOf(day.card).filter(({ name }) => !name.startsWith("list__"));
+    // What others are late with is only looked at.
+    const ways = buttonsOf(day.card).filter(
+      ({ name, text }) => !name.startsWith("list__") && text !== "查看",
+    );
     if (ways.length === 0) without.push(`${title}: nothing`);
     for (const { name } of ways) {
       await who.press(day, name);
