@@ -75,7 +75,7 @@ export async function worldOf(
 }
 
 /** Stores records as they are. */
-export async function put({ deps }: World, records: readonly ProcedureRecord[]): Promise<void> {
+async function put({ deps }: World, records: readonly ProcedureRecord[]): Promise<void> {
   const writes = records.flatMap((record) => {
     const kit = KITS.find(({ definition }) => definition.id === record.procedure);
     if (!kit) throw new Error(`no procedure ${record.procedure}`);
