@@ -77,13 +77,12 @@ export async function livingKinds(world: World): Promise<string[]> {
 }
 
 /**
- * Checks a world's cards while it is played: all of them when the day has changed, and after every step on
- * days for which `closely` is true; after other steps a rotating part of them, so that each is checked often
- * at moderate cost.
+ * Checks a world's cards while it is played, after every step: all of them when the day has changed, and `share` of them
+ * (1: all, 3: every third, in turn) else, so that each is checked often at moderate cost.
  */
 export function watchTruth(
   world: World,
-  closely: (day: string) => boolean,
+  share: (day: string) => number,
 ): {
   look: () => Promise<void>;
   found: string[];
@@ -99,8 +98,8 @@ export function watchTruth(
     look: async () => {
       const today = shanghaiDay(world.deps.clock.now());
       const cards = cardsShown(world);
-      const some =
-        today === day && !closely(today) ? cards.filter((_, n) => n % SHARES === turn % SHARES) : cards;
+      const shares = today === day ? share(today) : 1;
+      const some = cards.filter((_, n) => n % shares === turn % shares);
       day = today;
       turn += 1;
       looks += some.length;
@@ -109,6 +108,3 @@ export function watchTruth(
     },
   };
 }
-
-/** Outside closely checked days, one in this many cards is checked after a step. */
-const SHARES = 12;
