@@ -77,12 +77,12 @@ export async function livingKinds(world: World): Promise<string[]> {
 }
 
 /**
- * Checks a world's cards while it is played, after every step: all of them when the day has changed, and `share` of them
- * (1: all, 3: every third, in turn) else, so that each is checked often at moderate cost.
+ * Checks a world's cards while it is played, after every step: `share` of them (1: all, 3: every third, in turn), so that
+ * each is checked often at moderate cost.
  */
 export function watchTruth(
   world: World,
-  share: (day: string) => number,
+  share: (at: { day: string; begins: boolean }) => number,
 ): {
   look: () => Promise<void>;
   found: string[];
@@ -98,7 +98,7 @@ export function watchTruth(
     look: async () => {
       const today = shanghaiDay(world.deps.clock.now());
       const cards = cardsShown(world);
-      const shares = today === day ? share(today) : 1;
+      const shares = share({ day: today, begins: today !== day });
       const some = cards.filter((_, n) => n % shares === turn % shares);
       day = today;
       turn += 1;
