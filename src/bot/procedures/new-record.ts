@@ -3,7 +3,7 @@ import { type Again, newRecordCard } from "../../../cards/record/form.ts";
 import { kitOf } from "../../../cards/record/kit.ts";
 import type { Deps } from "../../deps.ts";
 import { parsePeriod } from "../../domain/calendar/period.ts";
-import { hasButton } from "../../domain/procedure/definition.ts";
+import { type At, hasButton, type Procedure } from "../../domain/procedure/definition.ts";
 import type { Origin } from "../../domain/procedure/record.ts";
 import { mayBegin } from "../../domain/procedure/take.ts";
 import type { Person } from "../../domain/programme/people.ts";
@@ -28,9 +28,7 @@ export async function newRecordForm(
   const kit = kitOf(deps.procedures, procedure);
   const programme = kit?.definition.outlasts ? deps.programme : await presentPack(deps);
   const at = { actor: person, now: deps.clock.now(), programme, evidence: 0 };
-  const starts = Object.entries(kit?.definition.steps ?? {}).flatMap(([name, step]) =>
-    kit && hasButton(step) && mayBegin(kit.definition, name, origin, at) ? [name] : [],
-  );
+  const starts = kit ? startsOf(kit.definition, origin, at) : [];
   const [first] = starts;
   if (!kit || first === undefined) return null;
   const asking = { about: origin, record: null, typed: again?.typed ?? {}, actor: person };
@@ -46,6 +44,13 @@ export async function newRecordForm(
     ...(from ? { from } : {}),
   };
   return newRecordCard(view, again);
+}
+
+/** The steps by which somebody may begin a record about this by a button, in the order of the definition. */
+export function startsOf(definition: Procedure, about: About, at: At): string[] {
+  return Object.entries(definition.steps).flatMap(([name, step]) =>
+    hasButton(step) && mayBegin(definition, name, about, at) ? [name] : [],
+  );
 }
 
 /** Parses a button's `about`: `period/town/ref`; null where there is no such town or quarter. */

@@ -8,7 +8,7 @@ import { findRecordByKey } from "../../../db/records.ts";
 import type { Deps } from "../../deps.ts";
 import { quarterAt } from "../../domain/calendar/period.ts";
 import { naming } from "../../domain/pack/naming.ts";
-import { hasButton, isOff, type Procedure } from "../../domain/procedure/definition.ts";
+import { isOff, type Procedure } from "../../domain/procedure/definition.ts";
 import type { Asks } from "../../domain/procedure/field.ts";
 import { keyOf } from "../../domain/procedure/keys.ts";
 import { objection } from "../../domain/procedure/objection.ts";
@@ -16,14 +16,13 @@ import { maySeeRecord } from "../../domain/procedure/owed.ts";
 import { roleOf } from "../../domain/procedure/posts.ts";
 import { question } from "../../domain/procedure/question.ts";
 import type { Origin } from "../../domain/procedure/record.ts";
-import { mayBegin } from "../../domain/procedure/take.ts";
 import type { Person, Role } from "../../domain/programme/people.ts";
 import { type Filling, filledFrom } from "../../domain/question/filled-from.ts";
 import type { Intent } from "../../domain/question/intent.ts";
 import { whyNone } from "../procedures/away.ts";
 import { givenTo } from "../procedures/effects.ts";
 import { listCard } from "../procedures/lists.ts";
-import { newRecordForm } from "../procedures/new-record.ts";
+import { newRecordForm, startsOf } from "../procedures/new-record.ts";
 import type { Asker } from "../roster/asker.ts";
 import type { Reply } from "../sending/enqueue-message.ts";
 
@@ -47,7 +46,7 @@ export async function answerBegin(
   const [first] = kits;
   if (!first) throw new Error(`no procedure ${of.join()}`);
   const about = await originOf(deps, person, first, towns[0]?.slug);
-  const mine = kits.filter(({ definition }) => startsOf(deps, definition, about, person).length > 0);
+  const mine = kits.filter(({ definition }) => startsFor(deps, definition, about, person).length > 0);
   const [kit, other] = mine;
   if (!kit) return { text: whoMay(deps, first, person) };
   if (about.town === "" && OF_ONE_TOWN.includes(kit.definition.id))
@@ -73,7 +72,7 @@ async function formOf(
     return { living: { kind: "record", subject: open.id } };
   const away = await whyNone(deps, definition, about, person);
   if (away) return { text: refusalText(kit, away, person.locale) };
-  const [step = ""] = startsOf(deps, definition, about, person);
+  const [step = ""] = startsFor(deps, definition, about, person);
   const asking = { about, record: null, typed: {}, actor: person };
   const given = await givenTo(deps, `${definition.id}.${step}`, asking);
   if (typeof given.barred === "string")
@@ -118,11 +117,8 @@ async function originOf(
     : { town, period: "", ref: town === "" ? "" : `${period}/${town}` };
 }
 
-function startsOf({ programme, clock }: Deps, definition: Procedure, about: About, actor: Person): string[] {
-  const at = { actor, now: clock.now(), programme, evidence: 0 };
-  return Object.entries(definition.steps).flatMap(([name, step]) =>
-    hasButton(step) && mayBegin(definition, name, about, at) ? [name] : [],
-  );
+function startsFor({ programme, clock }: Deps, definition: Procedure, about: About, actor: Person): string[] {
+  return startsOf(definition, about, { actor, now: clock.now(), programme, evidence: 0 });
 }
 
 function whoMay({ programme }: Deps, kit: ProcedureKit, { locale }: Person): string {
