@@ -37,7 +37,11 @@ export async function stillIn(deps: Pick<Deps, "db" | "clock">, towns: readonly 
 /** The pack without the towns that are away: what may be chosen and asked. The same object where none is. */
 export async function presentPack(deps: Pick<Deps, "db" | "clock" | "programme">): Promise<Programme> {
   const { programme } = deps;
-  const towns = await stillIn(deps, programme.towns);
+  return packOf(programme, await stillIn(deps, programme.towns));
+}
+
+/** The pack with these of its towns. The same object where they are all. */
+function packOf(programme: Programme, towns: Town[]): Programme {
   return towns.length === programme.towns.length ? programme : { ...programme, towns };
 }
 
@@ -64,5 +68,5 @@ export async function programmeIn(
   const towns = programme.towns.filter(
     ({ slug }) => approved.has(slug) || !isExcused(away.get(slug) ?? [], asked),
   );
-  return towns.length === programme.towns.length ? programme : { ...programme, towns };
+  return packOf(programme, towns);
 }
