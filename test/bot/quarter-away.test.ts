@@ -2,24 +2,22 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listRecords } from "../../db/records.ts";
 import { waitingReview } from "../../src/bot/report/waiting-review.ts";
 import { type AtClient, shownIn, textIn } from "./at-client.ts";
-import { pressForged } from "./deliver.ts";
 import { type DemoWorld, startDemoWorld } from "./demo-world.ts";
+import { type AtRecord, atRecord } from "./procedures/at-record.ts";
 import { approved, draft, publishQuarter, submitted } from "./worked-quarter.ts";
 
 // A quarter during which towns go: one that left while its report was in review, one paused with an approved report, one
 // paused over a draft. Only what was approved is ranked; the others are neither waited for nor named as not reported.
 
 let world: DemoWorld;
+let records: AtRecord;
 let office: AtClient;
 let leader: AtClient;
 
 const pressed = async (who: AtClient, town: string, step: string, typed: Record<string, unknown> = {}) => {
   const [stage] = await listRecords(world.deps.db, { procedure: "stage", town });
   if (!stage) throw new Error(`${town} has no stage`);
-  const { id, revision } = stage;
-  const action = `step__${id}__${step}__${revision}`;
-  const { answer } = await pressForged(world, who.openId, `om_${town}_${revision}`, action, typed);
-  return answer.toast?.content ?? "";
+  return records.forged(who, stage.id, step, typed);
 };
 const asked = async (who: AtClient, words: string) => {
   const said = (await who.say(words)).at(-1);
@@ -29,6 +27,7 @@ const asked = async (who: AtClient, words: string) => {
 beforeAll(async () => {
   const towns = ["qikou", "puming", "xinyi", "kaishan"];
   world = await startDemoWorld({ towns, now: "2026-10-12T10:00:00+08:00", open: true });
+  records = atRecord(world);
   office = world.who("city_office");
   leader = world.who("leader");
   for (const town of ["qikou", "xinyi", "kaishan"]) {

@@ -8,13 +8,14 @@ import { computeRanking } from "../../../src/bot/quarter/publish.ts";
 import { stateOn } from "../../../src/domain/procedure/record.ts";
 import { story } from "../../story.ts";
 import { type AtClient, photo, shownIn, textIn } from "../at-client.ts";
-import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+import { type AtRecord, atRecord } from "./at-record.ts";
 
 // A town's way through the programme: registered, moved on by a second person once its conditions and papers are there,
 // put under 整改, and taken out by a leader; the board says who is where, who is behind and what is missing.
 
 let world: DemoWorld;
+let records: AtRecord;
 let office: AtClient;
 let colleague: AtClient;
 let leader: AtClient;
@@ -29,18 +30,8 @@ const record = async () => {
 };
 const board = async (who: AtClient) => shownIn((await who.say("阶段目标")).at(-1));
 /** The answer to a press of a step that no card may offer. */
-const forced = async (who: AtClient, step: string, typed: Record<string, unknown> = {}) => {
-  const { id, revision } = await record();
-  const action = `step__${id}__${step}__${revision}`;
-  const { answer } = await pressForged(
-    world,
-    who.openId,
-    `om_${step}_${revision}_${who.openId}`,
-    action,
-    typed,
-  );
-  return answer.toast?.content ?? "";
-};
+const forced = async (who: AtClient, step: string, typed: Record<string, unknown> = {}) =>
+  records.forged(who, (await record()).id, step, typed);
 const card = async (who: AtClient) => {
   const { id } = await record();
   return who.press(await board(who), "逐镇办理").then((list) => who.press(list, `show__${id}`));
@@ -48,6 +39,7 @@ const card = async (who: AtClient) => {
 
 beforeAll(async () => {
   world = await startDemoWorld({ towns: ["qikou"], now: "2026-10-12T10:00:00+08:00" });
+  records = atRecord(world);
   office = world.who("city_office");
   colleague = world.who("city_office", "", 1);
   leader = world.who("leader");

@@ -8,11 +8,13 @@ import { story } from "../../story.ts";
 import { type AtClient, photo, shownIn, textIn } from "../at-client.ts";
 import { pressForged } from "../deliver.ts";
 import { type DemoWorld, startDemoWorld } from "../demo-world.ts";
+import { type AtRecord, atRecord } from "./at-record.ts";
 
 // A town that is paused and resumes, leaves the programme and is taken in again: nothing is asked of it meanwhile, what was
 // open rests, and goes on afterwards where it stood.
 
 let world: DemoWorld;
+let records: AtRecord;
 let office: AtClient;
 let colleague: AtClient;
 let leader: AtClient;
@@ -27,18 +29,8 @@ const recordOf = async (procedure: string) => {
   return found;
 };
 /** The answer to a step pressed on the town's record of a procedure. */
-const pressed = async (
-  who: AtClient,
-  procedure: string,
-  step: string,
-  typed: Record<string, unknown> = {},
-) => {
-  const { id, revision } = await recordOf(procedure);
-  const message = `om_${step}_${revision}_${who.openId}`;
-  const action = `step__${id}__${step}__${revision}`;
-  const { answer } = await pressForged(world, who.openId, message, action, typed);
-  return answer.toast?.content ?? "";
-};
+const pressed = async (who: AtClient, procedure: string, step: string, typed: Record<string, unknown> = {}) =>
+  records.forged(who, (await recordOf(procedure)).id, step, typed);
 const asked = async (who: AtClient, words: string) => {
   const said = (await who.say(words)).at(-1);
   return said?.msg_type === "text" ? textIn(said) : shownIn(said).words;
@@ -62,6 +54,7 @@ const moveStage = async (to: string, by: AtClient) => {
 
 beforeAll(async () => {
   world = await startDemoWorld({ towns: ["qikou"], now: "2026-10-12T10:00:00+08:00", open: true });
+  records = atRecord(world);
   office = world.who("city_office");
   colleague = world.who("city_office", "", 1);
   leader = world.who("leader");
