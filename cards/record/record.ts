@@ -13,7 +13,7 @@ import { recordText } from "../text/record.ts";
 import { recordTitle } from "./facts.ts";
 import { history, nameIn, postName } from "./history.ts";
 import type { RecordView } from "./kit.ts";
-import { lightOn, stateName } from "./state-name.ts";
+import { lightOn, stateName, stepName } from "./state-name.ts";
 import { stepButtons } from "./steps.ts";
 
 /** A record's card: its values, its history, who has to act next, and the steps its reader may take. */
@@ -87,7 +87,7 @@ function nextLine(view: RecordView): CardElement[] {
     const opened = kit.definition.asides?.[what] && openAside(kit.definition, record, what)?.step;
     const theirs = view.reader !== null && holdsAddress(view.reader, to);
     const barred = notBy !== null && notBy === view.reader?.openId;
-    const question = opened && (kit.words[locale].steps[opened]?.log ?? opened);
+    const question = opened && stepName(kit, opened, locale);
     const may = theirs && !barred && view.offers.length > 0;
     const line = question
       ? may

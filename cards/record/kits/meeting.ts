@@ -18,11 +18,11 @@ import { FEW_PICTURES, pictureBlock } from "../../pictures/picture-block.ts";
 import { meetingText } from "../../text/meetings.ts";
 import { invitationWords } from "../../text/procedures/invitation.ts";
 import { meetingWords } from "../../text/procedures/meeting.ts";
-import { supervisionWords } from "../../text/procedures/supervision.ts";
 import { addresseeName } from "../addressee-name.ts";
 import { recordTitle } from "../facts.ts";
 import type { ProcedureKit, RecordView } from "../kit.ts";
 import { foldedWhere } from "../long-text.ts";
+import { stateName } from "../state-name.ts";
 import { supervisionKit } from "./task.ts";
 
 /** Towns with the largest gaps closed that the form of a new meeting names. */
@@ -163,10 +163,9 @@ function decisions({ programme, kin = [], locale }: RecordView): CardElement[] {
   if (items.length === 0) return [];
   const lines = items.slice(0, MOST_ITEMS).map((record) => {
     const { to, due } = taskOf(record);
-    const states: Record<string, string> = supervisionWords[locale].states;
     const title = recordTitle({ programme, kit: supervisionKit, record, locale });
     const whom = addresseeName(programme, to, locale);
-    return text.item(typed(title, 60), whom, dayName(due, locale), states[record.state] ?? record.state);
+    return text.item(typed(title, 60), whom, dayName(due, locale), stateName(supervisionKit, record, locale));
   });
   return [md([text.items(items.length), ...lines].join("\n"))];
 }

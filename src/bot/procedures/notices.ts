@@ -2,6 +2,7 @@ import * as z from "zod";
 import { asOf } from "../../../cards/living/living.ts";
 import { recordTitle } from "../../../cards/record/facts.ts";
 import { recordCard } from "../../../cards/record/record.ts";
+import { stateName } from "../../../cards/record/state-name.ts";
 import { restSeveralText } from "../../../cards/text/at-rest.ts";
 import { recordText } from "../../../cards/text/record.ts";
 import { reminderText } from "../../../cards/text/reminders.ts";
@@ -203,7 +204,7 @@ async function letter(
   const to = { ...reader.to, quiet: true };
   const view = await recordViewOf(deps, record, drawnFor);
   const fallbackIn = (locale: Locale) => {
-    const state = view.kit.words[locale].states[record.state] ?? "";
+    const state = stateName(view.kit, record, locale);
     return recordText(locale).fallback(recordTitle({ ...view, locale }), state);
   };
   const now = deps.clock.now();

@@ -1,6 +1,7 @@
 import { printValue, recordTitle } from "../../../cards/record/facts.ts";
 import { wordsOfKits } from "../../../cards/record/record-words.ts";
 import { refusalText } from "../../../cards/record/refusal.ts";
+import { stateName } from "../../../cards/record/state-name.ts";
 import { formGroups } from "../../../cards/record/steps.ts";
 import { noticeText } from "../../../cards/text/notices.ts";
 import { recordText } from "../../../cards/text/record.ts";
@@ -101,7 +102,7 @@ async function keepAlone(received: Received): Promise<boolean> {
   const taken = asking.some((step) => steps[step]?.from.includes(record.state));
   if (stateOf(kit.definition, record.state).ends && !taken) {
     const title = recordTitle({ programme: deps.programme, kit, record, locale: person.locale });
-    const state = kit.words[person.locale].states[record.state] ?? "";
+    const state = stateName(kit, record, person.locale);
     await store(received, [say(received, recordText(person.locale).keptNoMore(title, state))]);
     return true;
   }
@@ -198,7 +199,7 @@ async function formFor(
   const view = await recordViewOf(deps, record, person);
   const card = await drawStepForm(deps, view, step, { typed, ...(problem ? { problem } : {}) });
   if (!card) return say(received, refusalText(view.kit, { reason: "wrong_state" }, person.locale));
-  const state = view.kit.words[person.locale].states[record.state] ?? "";
+  const state = stateName(view.kit, record, person.locale);
   const fallback = recordText(person.locale).fallback(recordTitle(view), state);
   const stands = { kind: "record", subject: record.id, view: `form ${step}` } as const;
   return enqueueCard(
